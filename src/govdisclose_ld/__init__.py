@@ -1,0 +1,1 @@
+"""Linked data from Chinese government disclosure catalogs."""
