@@ -65,5 +65,5 @@ def read_yaml(file: Path) -> Any:
 
 @cache
 def knowledge(relative: str) -> Any:
-    """One shipped knowledge file of ``data/``, parsed once: ``knowledge("vocabulary/marks.yml")``."""
+    """One shipped file of ``data/``, parsed once: ``knowledge("vocabulary/marks.yml")``."""
     return read_yaml(path(f"data/{relative}"))

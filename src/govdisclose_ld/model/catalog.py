@@ -128,6 +128,7 @@ class TimeRule:
     ``kind`` is ``limit`` (publish within), ``display`` (stay up at least), ``before`` (publish
     ahead of the trigger), ``cycle`` (repeat) or ``date`` (by a day of the year, ``--MM-DD``).
     ``trigger`` and ``unit`` are ids of the code lists of those names; empty where not printed.
+    ``scope`` are ids of the code list ``level``: a rule of a notice may hold for some levels alone.
     """
 
     kind: str
@@ -136,6 +137,7 @@ class TimeRule:
     unit: str = ""
     date: str = ""
     text: str = ""
+    scope: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +146,14 @@ class TimeLimit:
 
     ``retention`` is an id of that code list (``permanent``…), ``exception`` the printed clause
     that lets other law prevail, ``vague`` tells wording that sets no number (及时公开).
+    ``retention_scope`` are ids of the code list ``level`` where it holds for some levels alone.
     ``inherited`` marks a default that the notice states in prose for a cell that is blank.
     """
 
     text: str = ""
     rules: tuple[TimeRule, ...] = ()
     retention: str = ""
+    retention_scope: tuple[str, ...] = ()
     exception: str = ""
     vague: bool = False
     inherited: bool = False
@@ -216,7 +220,8 @@ class Column:
     """One column of one table: its printed heading and the field that it was read as.
 
     ``field`` is empty for a column that was not recognised. ``term`` is the option that a tick
-    column stands for. ``score`` (0 to 1) tells how surely the heading was recognised.
+    column stands for, ``level`` the level of a column of matters (0 elsewhere), ``score``
+    (0 to 1) how surely the heading was recognised.
     """
 
     table: int
@@ -224,6 +229,7 @@ class Column:
     heading: str
     field: str = ""
     terms: tuple[Term, ...] = ()
+    level: int = 0
     score: float = 0.0
 
 

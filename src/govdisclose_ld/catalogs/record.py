@@ -1,0 +1,164 @@
+"""A catalog as a JSON record: the stable contract of ``convert --to json``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from govdisclose_ld.model import (
+    Catalog,
+    Choice,
+    Citation,
+    Element,
+    Finding,
+    Inference,
+    Item,
+    Matter,
+    State,
+    TimeLimit,
+    TimeRule,
+)
+
+Record = dict[str, Any]
+
+
+def to_record(catalog: Catalog) -> Record:
+    """The catalog as a value of plain lists, dicts, strings and numbers, ready for ``json.dumps``.
+
+    Printed text stands as printed, labels of choices as their code list has them. ``state`` of a
+    choice is ``read``, ``unknown``, ``blank`` or ``absent``. Keys are never left out.
+    """
+    place = catalog.division
+    return {
+        "title": catalog.title,
+        "division": {"code": place.code, "name": place.name} if place else None,
+        "publisher": catalog.publisher,
+        "field": catalog.field.label if catalog.field else "",
+        "status": catalog.status,
+        "document_number": catalog.document_number,
+        "issued": catalog.issued,
+        "document": {"name": catalog.document.name, "sha256": catalog.document.sha256},
+        "declared": [
+            {"level": one.level, "count": one.count, "names": list(one.names)}
+            for one in catalog.declared
+        ],
+        "items": [_item(catalog, item) for item in catalog.items],
+        "findings": [finding_record(finding) for finding in catalog.findings],
+    }
+
+
+def finding_record(finding: Finding) -> Record:
+    """One finding: where it stands (``column`` is the printed heading) and what it says."""
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "message": finding.message_zh,
+        "message_en": finding.message_en,
+        "table": finding.ref.table,
+        "row": finding.ref.row,
+        "column": finding.column,
+        "column_number": finding.ref.column,
+        "line": finding.line,
+        "printed": finding.printed,
+    }
+
+
+def _item(catalog: Catalog, item: Item) -> Record:
+    return {
+        "ordinal": item.ordinal,
+        "matters": [matter.label for matter in item.matters],
+        "matters_inferred": [matter.inference is not None for matter in item.matters],
+        "matters_levels": [matter.level for matter in item.matters],
+        "inferences": [_inference(m, m.inference) for m in item.matters if m.inference],
+        "content": item.content.text,
+        "elements": [_element(element) for element in item.elements],
+        "legal_bases": [_citation(citation) for citation in item.legal_bases],
+        "time_limit": _time_limit(item.time_limit),
+        "agencies": [agency.label for agency in item.agencies],
+        "site_section": item.site_section.text,
+        "channels": _choice(item.channels),
+        "audience": _choice(item.audience),
+        "mode": _choice(item.mode),
+        "level": _choice(item.level),
+        "extra": _extra(item),
+        "answers": [f"{answer.standard}/{answer.item}" for answer in item.answers],
+        "source": {"table": item.source.table, "row": item.source.row, "line": item.line},
+        "findings": _codes(catalog.findings_of(item)),
+    }
+
+
+def _codes(findings: Iterable[Finding]) -> list[str]:
+    return list(dict.fromkeys(finding.code for finding in findings))
+
+
+def _inference(matter: Matter, why: Inference) -> Record:
+    return {
+        "field": f"level{matter.level}",
+        "value": matter.label,
+        "confidence": why.confidence,
+        "reason": why.reason_zh,
+        "reason_en": why.reason_en,
+        "from": {"table": why.source.table, "row": why.source.row, "column": why.source.column},
+    }
+
+
+def _element(element: Element) -> str | Record:
+    """A leaf is its text; an element with parts is its text and they."""
+    if not element.parts:
+        return element.text
+    return {"text": element.text, "elements": [_element(part) for part in element.parts]}
+
+
+def _citation(citation: Citation) -> Record:
+    return {
+        "text": citation.text,
+        "title": citation.law.title if citation.law else "",
+        "number": citation.number,
+        "article": citation.article,
+        "law": citation.law.key if citation.law else "",
+    }
+
+
+def _time_limit(limit: TimeLimit) -> Record:
+    return {
+        "text": limit.text,
+        "rules": [_rule(rule) for rule in limit.rules],
+        "retention": limit.retention,
+        "retention_levels": list(limit.retention_scope),
+        "exception": limit.exception,
+        "vague": limit.vague,
+        "inherited": limit.inherited,
+    }
+
+
+def _rule(rule: TimeRule) -> Record:
+    return {
+        "kind": rule.kind,
+        "trigger": rule.trigger,
+        "amount": rule.amount,
+        "unit": rule.unit,
+        "date": rule.date,
+        "levels": list(rule.scope),
+        "text": rule.text,
+    }
+
+
+def _choice(choice: Choice) -> Record:
+    record: Record = {
+        "state": choice.state.value,
+        "selected": [term.label for term in choice.selected],
+    }
+    if choice.state is not State.ABSENT:
+        record["offered"] = [term.label for term in choice.offered]
+    if choice.notes:
+        record["notes"] = list(choice.notes)
+    return record
+
+
+def _extra(item: Item) -> Record:
+    """Unclaimed cells by heading; a heading that comes twice joins its cells by a line break."""
+    found: Record = {}
+    for extra in item.extra:
+        before = found.get(extra.heading)
+        found[extra.heading] = f"{before}\n{extra.text}" if before else extra.text
+    return found

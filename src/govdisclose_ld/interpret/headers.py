@@ -1,0 +1,150 @@
+"""Header rows: where they stand in a table, and which field each column is.
+
+Each segment of a table is read by its own header. A header may take several rows; the words of
+the rows above a column are its path, the lowest words decide.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from govdisclose_ld.interpret.headings import Match, field_label, match_heading, match_option
+from govdisclose_ld.interpret.marks import bare_mark, has_marks
+from govdisclose_ld.interpret.notices import finding
+from govdisclose_ld.interpret.wording import number, squeeze
+from govdisclose_ld.model import CellRef, Column, Finding, Row, Table
+
+_SINGLE = frozenset({"ordinal", "content", "time_limit", "site_section", "channels", "basis"})
+_MOST_ROWS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The header of one segment: its first and last row number and its columns."""
+
+    table: int
+    first: int
+    last: int
+    columns: tuple[Column, ...]
+    findings: tuple[Finding, ...] = ()
+
+    def of(self, field: str) -> tuple[Column, ...]:
+        """The columns of one field, left to right."""
+        return tuple(column for column in self.columns if column.field == field)
+
+
+def find_header(table: Table, start: int, document: str) -> Header | None:
+    """The header that begins at row ``start`` (1-based) of the table, None if that is no header."""
+    rows = table.rows[start - 1 : start - 1 + _MOST_ROWS]
+    if not rows or not _is_top(rows[0]):
+        return None
+    depth = 1
+    while depth < len(rows) and _is_lower(rows[depth], rows[depth - 1]):
+        depth += 1
+    paths = _paths(rows[:depth], max(len(row.cells) for row in rows[:depth]))
+    ref = CellRef(document, table.number, start + depth - 1)
+    return _header(paths, ref, start)
+
+
+def _is_top(row: Row) -> bool:
+    words = [squeeze(cell.text) for cell in row.cells if cell.text.strip()]
+    known = [match for match in map(match_heading, words) if match]
+    sure = [match for match in known if match.score == 1.0 or match.level]
+    if len({(match.field, match.level) for match in known}) < 2 or not sure:
+        return False
+    return len(known) >= max(2, 0.6 * len(words)) or len(sure) >= 4
+
+
+def _is_lower(row: Row, above: Row) -> bool:
+    """Whether a row goes on with the header above it: all that it prints are headings."""
+    words = [(i, squeeze(cell.text)) for i, cell in enumerate(row.cells) if cell.text.strip()]
+    if not words:
+        return any(cell.anchor and cell.anchor[0] < row.number for cell in row.cells)
+    if any(number(w) is not None or bare_mark(w) or has_marks(w) for _, w in words):
+        return False
+    if [cell.text for cell in row.cells] == [cell.text for cell in above.cells]:
+        return True
+    known = sum(1 for _, w in words if match_option(w) or match_heading(w))
+    return known >= max(1, 0.6 * len(words))
+
+
+def _paths(rows: tuple[Row, ...], width: int) -> list[tuple[str, ...]]:
+    """The words above each column from top to bottom, merged cells and blanks filled in."""
+    paths: list[tuple[str, ...]] = []
+    for column in range(1, width + 1):
+        path: list[str] = []
+        for depth, row in enumerate(rows):
+            words = _words(row, column)
+            lower = any(_words(below, column, own=True) for below in rows[depth + 1 :])
+            if not words and lower:
+                words = _left(row, column)
+            if words and (not path or path[-1] != words):
+                path.append(words)
+        paths.append(tuple(path))
+    return paths
+
+
+def _words(row: Row, column: int, *, own: bool = False) -> str:
+    if column > len(row.cells):
+        return ""
+    cell = row.cells[column - 1]
+    if cell.anchor and cell.anchor[0] == row.number and not own:
+        return squeeze(row.cells[cell.anchor[1] - 1].text)
+    return squeeze(cell.text)
+
+
+def _left(row: Row, column: int) -> str:
+    """The heading that spreads over this column from the left where merging was lost."""
+    return next((w for c in range(column - 1, 0, -1) if (w := _words(row, c))), "")
+
+
+def _header(paths: list[tuple[str, ...]], ref: CellRef, first: int) -> Header:
+    columns: list[Column] = []
+    findings: list[Finding] = []
+    for number_, path in enumerate(paths, 1):
+        place = replace(ref, column=number_)
+        match, found = _match(path, place)
+        column = Column(ref.table, number_, path[-1] if path else "")
+        if match:
+            column, repeated = _placed(column, match, columns, place)
+            found += repeated
+        columns.append(column)
+        findings += found
+    return Header(ref.table, first, ref.row, tuple(columns), tuple(findings))
+
+
+def _match(path: tuple[str, ...], place: CellRef) -> tuple[Match | None, list[Finding]]:
+    if not path:
+        return None, []
+    leaf, parent = path[-1], path[-2] if len(path) > 1 else ""
+    above = match_heading(parent) if parent else None
+    option = match_option(leaf)
+    if option and (above or parent):
+        if above and above.field != option.field:
+            conflict = finding("heading-conflict", place, parent=parent, heading=leaf)
+            return option, [conflict]
+        return option, []
+    match = match_heading(leaf) or option
+    if match is None and above and above.field == "matters":
+        match = replace(above, score=0.6)
+    if match and match.score < 0.9:
+        words = {"heading": leaf, "field": field_label(match.field), "score": f"{match.score:.2f}"}
+        return match, [finding("heading-guessed", place, **words)]
+    return match, []
+
+
+def _placed(
+    column: Column, match: Match, before: list[Column], place: CellRef
+) -> tuple[Column, list[Finding]]:
+    """The column with its field; matters are given the next free level, repeats become extra."""
+    level = match.level
+    if match.field == "matters" and not level:
+        level = max((c.level for c in before), default=0) + 1
+    field = "" if match.field == "extra" else match.field
+    taken = any(c.field == field and (c.level, c.terms) == (level, match.terms) for c in before)
+    if taken and (field in _SINGLE or match.terms or field == "matters"):
+        return replace(column, field=""), [
+            finding("column-repeated", place, heading=column.heading)
+        ]
+    level = level if field == "matters" else 0
+    return replace(column, field=field, terms=match.terms, level=level, score=match.score), []

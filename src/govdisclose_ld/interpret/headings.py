@@ -1,0 +1,88 @@
+"""Printed headings to canonical fields, after ``data/vocabulary/columns.yml``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache, lru_cache
+
+from govdisclose_ld.assets import knowledge
+from govdisclose_ld.interpret.codes import code_list
+from govdisclose_ld.interpret.wording import key, without_tail
+from govdisclose_ld.model import Term
+
+TICK_FIELDS = ("audience", "mode", "level")
+_LEVELS = "一二三四五六"
+_EXACT, _WITHOUT_TAIL, _NEAR = 1.0, 0.95, 0.78
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The field that a heading names: ``level`` for matters, ``terms`` for one option of a field.
+
+    ``score`` is 1 for a wording that the vocabulary holds, less for one that is near to it.
+    """
+
+    field: str
+    score: float
+    level: int = 0
+    terms: tuple[Term, ...] = ()
+
+
+@cache
+def _wordings() -> dict[str, Match]:
+    wordings: dict[str, Match] = {}
+    for field, entry in knowledge("vocabulary/columns.yml")["fields"].items():
+        for heading in entry["headings"]:
+            wordings.setdefault(key(heading), Match(field, _EXACT))
+        for pattern in entry.get("leveled", ()):
+            for level, numeral in enumerate(_LEVELS, 1):
+                for printed in (numeral, str(level)):
+                    wordings[key(pattern.replace("{n}", printed))] = Match(field, _EXACT, level)
+    return wordings
+
+
+@lru_cache(maxsize=8192)
+def match_heading(heading: str) -> Match | None:
+    """The field that a printed heading names, None if nothing in the vocabulary is near it."""
+    exact = _exact(heading, _EXACT) or _exact(without_tail(heading), _WITHOUT_TAIL)
+    return exact or _near(key(heading))
+
+
+def match_option(heading: str) -> Match | None:
+    """The option of audience, mode or level that the heading of a tick column names."""
+    for field in TICK_FIELDS:
+        for words in (heading, without_tail(heading)):
+            terms = code_list(field).read(words)
+            if terms:
+                return Match(field, _EXACT, terms=terms)
+    return None
+
+
+def field_label(field: str) -> str:
+    """What a clerk calls a field: 公开时限 for ``time_limit``."""
+    return str(knowledge("vocabulary/columns.yml")["fields"][field]["label"]["zh"])
+
+
+def doubtful(heading: str) -> bool:
+    """Whether offices print this heading over other things too, so that the cells must decide."""
+    return key(heading) in {key(h) for h in knowledge("vocabulary/columns.yml")["doubtful"]}
+
+
+def _exact(heading: str, score: float) -> Match | None:
+    found = _wordings().get(key(heading))
+    return found and Match(found.field, score, found.level)
+
+
+def _near(folded: str) -> Match | None:
+    """A wording that recognition has damaged: at least four characters, one or two of them off."""
+    if len(folded) < 4 or len(folded) > 20:
+        return None
+    scored = (
+        (SequenceMatcher(None, folded, wording).ratio(), wording)
+        for wording in _wordings()
+        if abs(len(wording) - len(folded)) <= 2 and len(wording) >= 4
+    )
+    score, wording = max(scored, default=(0.0, ""))
+    rivals = _wordings().get(wording)
+    return Match(rivals.field, round(score, 2), rivals.level) if rivals and score >= _NEAR else None

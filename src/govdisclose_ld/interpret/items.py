@@ -1,0 +1,143 @@
+"""From a placed row to an item: each field read by its own grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from govdisclose_ld.interpret.agencies import read_agencies
+from govdisclose_ld.interpret.choices import Habit, Printed, read_choice
+from govdisclose_ld.interpret.citations import read_citations
+from govdisclose_ld.interpret.deadlines import read_time_limit
+from govdisclose_ld.interpret.elements import read_elements
+from govdisclose_ld.interpret.kinds import kinds
+from govdisclose_ld.interpret.notices import finding, located
+from govdisclose_ld.interpret.rows import PlacedRow
+from govdisclose_ld.interpret.wording import fold, key, squeeze
+from govdisclose_ld.model import (
+    CellRef,
+    Choice,
+    Extra,
+    Finding,
+    Item,
+    Matter,
+    Text,
+    TimeLimit,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadItem:
+    """An item as its row alone tells it, and what was noticed; matters are the printed ones."""
+
+    item: Item
+    findings: tuple[Finding, ...]
+
+
+def read_item(row: PlacedRow, habits: Mapping[str, Habit]) -> ReadItem:
+    """The item of one row. Nothing of other rows goes in but merged cells and dittos."""
+    findings: list[Finding] = list(row.findings)
+    content, basis = _text(row.of("content")), _text(row.of("basis"))
+    agency = _text(row.of("agency"))
+    citations, noticed = read_citations(basis.text)
+    findings += located(noticed, _place(basis, row))
+    limit, limit_findings = _time_limit(row)
+    choices = {field: _choice(field, row, habits[field], findings) for field in habits}
+    ordinal, ordinal_findings = _ordinal(row)
+    matters = tuple(_printed_matters(row))
+    item = Item(
+        key=item_key(row),
+        source=CellRef(_document(row), row.segment.table.number, row.row.number),
+        line=row.row.line,
+        ordinal=ordinal,
+        matters=matters,
+        content=content,
+        elements=read_elements(content.text),
+        basis=basis,
+        legal_bases=citations,
+        time_limit=limit,
+        agency=agency,
+        agencies=read_agencies(agency.text),
+        site_section=_text(row.of("site_section")),
+        channels=choices["channels"],
+        audience=choices["audience"],
+        mode=choices["mode"],
+        level=choices["level"],
+        extra=tuple(_extra(row)),
+    )
+    return ReadItem(item, (*findings, *limit_findings, *ordinal_findings))
+
+
+def item_key(row: PlacedRow) -> str:
+    """A digest of the words that the row itself prints under matters and content.
+
+    It identifies the item within its catalog; neither a row's number nor an inference touches it.
+    """
+    own = [cell.text for cell in (*row.of("matters"), *row.of("content"))]
+    words = "\x1f".join(fold(text) for text in own if text.strip())
+    return sha256(words.encode()).hexdigest()[:12]
+
+
+def _document(row: PlacedRow) -> str:
+    return row.cells[0].ref.document if row.cells else row.untaken[0][1].document
+
+
+def _text(cells: Sequence[Printed]) -> Text:
+    filled = [cell.text for cell in cells if cell.text.strip()]
+    return Text("\n".join(filled), tuple(cell.ref for cell in cells))
+
+
+def _place(text: Text, row: PlacedRow) -> CellRef:
+    return text.cells[0] if text.cells else CellRef(_document(row), row.segment.table.number)
+
+
+def _time_limit(row: PlacedRow) -> tuple[TimeLimit, tuple[Finding, ...]]:
+    cells = row.of("time_limit")
+    printed = _text(cells)
+    limit, notices = read_time_limit(printed.text)
+    placed = TimeLimit(
+        limit.text,
+        limit.rules,
+        limit.retention,
+        limit.retention_scope,
+        limit.exception,
+        limit.vague,
+        limit.inherited,
+        printed.cells,
+    )
+    return placed, located(notices, _place(printed, row))
+
+
+def _choice(field: str, row: PlacedRow, habit: Habit, findings: list[Finding]) -> Choice:
+    columns = row.segment.header.of(field)
+    choice, noticed = read_choice(field, row.of(field), columns, habit)
+    for one, ref in noticed:
+        findings += located([one], ref)
+    return choice
+
+
+def _ordinal(row: PlacedRow) -> tuple[str, tuple[Finding, ...]]:
+    cells = row.of("ordinal")
+    if not cells:
+        return "", ()
+    text = squeeze(cells[0].text)
+    if not text:
+        return "", (finding("ordinal-missing", cells[0].ref, heading=cells[0].column.heading),)
+    usual = "ordinal" in kinds(text)
+    return text, () if usual else (finding("ordinal-unreadable", cells[0].ref, text=text),)
+
+
+def _printed_matters(row: PlacedRow) -> Iterator[Matter]:
+    for cell in sorted(row.of("matters"), key=lambda c: c.column.level):
+        label = squeeze(cell.text)
+        if key(label):
+            yield Matter(cell.column.level, label, cell.ref)
+
+
+def _extra(row: PlacedRow) -> Iterator[Extra]:
+    for cell in row.cells:
+        if not cell.column.field and cell.text.strip():
+            yield Extra(cell.column.heading, cell.text, cell.ref)
+    for text, ref in row.untaken:
+        yield Extra("", text, ref)

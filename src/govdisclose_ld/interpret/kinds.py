@@ -1,0 +1,149 @@
+"""What the text of a cell looks like, and how well that fits a column.
+
+Only wording that is hard to mistake gives a kind: a list of channels, a lone box, a time limit, a
+citation, a site path, an ordinal, the options of a code list. Everything else is plain words.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from govdisclose_ld.interpret.agencies import read_agencies
+from govdisclose_ld.interpret.citations import read_citations
+from govdisclose_ld.interpret.codes import code_list, segment
+from govdisclose_ld.interpret.deadlines import begins_vague, read_time_limit
+from govdisclose_ld.interpret.marks import bare_mark, read_marks
+from govdisclose_ld.interpret.wording import fold, key
+from govdisclose_ld.model import Column
+
+SCHEMES = {"channels": "channel", "audience": "audience", "mode": "mode", "level": "level"}
+_ORDINAL = re.compile(
+    r"^[（(]?(\d{1,4}([.-]\d{1,3})*|[一二三四五六七八九十]{1,4}|[A-Z]\d{1,4})[)）、.]?$"
+)
+_PATH = re.compile(r"^[^-—>→/\\]{2,}(?:(?:-+|—+|>+|→|/|\\)[^-—>→/\\]{2,}){2,}$")
+_SITE = re.compile(r"网|栏|公开|首页|目录")
+_URL = re.compile(r"^(https?://|www\.)", re.IGNORECASE)
+_LIMIT_LENGTH, _AGENCY_LENGTH, _MATTER_LENGTH = 120, 40, 60
+_CHOICES = frozenset(SCHEMES)
+
+
+@lru_cache(maxsize=32768)
+def kinds(text: str) -> frozenset[str]:
+    """The fields whose usual wording the text has; ``mark`` for a lone box, () for plain words."""
+    if not text.strip():
+        return frozenset()
+    if bare_mark(text) is not None:
+        return frozenset({"mark"})
+    choices = frozenset(field for field, scheme in SCHEMES.items() if _offers(text, scheme))
+    if choices:
+        return choices
+    field = next((name for name, recognises in _WORDINGS if recognises(text)), "")
+    return frozenset({field}) if field else frozenset()
+
+
+def _counts(text: str) -> bool:
+    return _ORDINAL.match(fold(text)) is not None
+
+
+def _leads_to_site(text: str) -> bool:
+    folded = fold(text)
+    path = _PATH.match(folded) and _SITE.search(folded)
+    return bool(_URL.match(folded) or path)
+
+
+def _offers(text: str, scheme: str) -> bool:
+    """Whether the text prints options of a code list: all its words, or those at its boxes."""
+    marked = read_marks(text)
+    if not marked.options:
+        return bool(segment(text, scheme))
+    known = sum(1 for option in marked.options if _names(option.label, scheme))
+    return known * 2 > len(marked.options)
+
+
+def _names(label: str, scheme: str) -> bool:
+    forms = code_list(scheme).forms
+    return key(label) in forms or key(re.split(r"[:：（(]|http", label)[0]) in forms
+
+
+def _states_limit(text: str) -> bool:
+    if len(text) > _LIMIT_LENGTH or "《" in text:
+        return False
+    limit, notices = read_time_limit(text)
+    codes = {n.code for n in notices}
+    said = limit.rules or limit.retention or (len(fold(text)) <= 12 and begins_vague(text))
+    return bool(said) and "time-limit-partly-read" not in codes
+
+
+def _cites(text: str) -> bool:
+    folded = fold(text)
+    begins = folded.startswith(("《", "【", "关于", "1.《", "1、《", "(1)《"))
+    return (begins or "》" in folded or "号" in folded) and any(
+        citation.law for citation in read_citations(text)[0]
+    )
+
+
+def _names_agencies(text: str) -> bool:
+    agencies = read_agencies(text)
+    return len(fold(text)) <= _AGENCY_LENGTH and bool(agencies) and all(a.kind for a in agencies)
+
+
+_WORDINGS = (
+    ("ordinal", _counts),
+    ("site_section", _leads_to_site),
+    ("basis", _cites),
+    ("time_limit", _states_limit),
+    ("agency", _names_agencies),
+)
+_PLAIN = {
+    "ordinal": -2.0,
+    "time_limit": -0.6,
+    "basis": -0.3,
+    "site_section": -0.4,
+    "channels": -0.8,
+    "audience": -0.8,
+    "mode": -0.8,
+    "level": -0.8,
+}
+
+
+def fit(text: str, column: Column) -> float:
+    """How well a text stands in a column: 2 its very kind, 0 no evidence, -2 another kind."""
+    found, field = kinds(text), column.field
+    if not text.strip() or not field:
+        return 0.0
+    if "mark" in found:
+        return 2.0 if column.terms else -2.0
+    if field in found:
+        return _own(text, column)
+    if not found or found == {"agency"}:
+        return _plain(text, field)
+    return _foreign(found, field)
+
+
+def _foreign(found: frozenset[str], field: str) -> float:
+    if field == "content":
+        return -1.0 if found & _CHOICES or "ordinal" in found else -0.2
+    if field == "matters":
+        return -1.5 if found & {"channels", "time_limit", "site_section", "basis"} else -0.5
+    return -2.0
+
+
+def _own(text: str, column: Column) -> float:
+    if not column.terms:
+        return 1.0 if column.field == "agency" else 2.0
+    named = {term for option in segment(_labels(text), SCHEMES[column.field]) for term in option}
+    return 1.5 if named & set(column.terms) else 1.0
+
+
+def _labels(text: str) -> str:
+    marked = read_marks(text)
+    return "".join(option.label for option in marked.options) or text
+
+
+def _plain(text: str, field: str) -> float:
+    if field == "agency":
+        return 0.0 if len(fold(text)) <= _AGENCY_LENGTH else -0.8
+    if field == "matters":
+        return 0.0 if len(fold(text)) <= _MATTER_LENGTH else -0.8
+    return _PLAIN.get(field, 0.0)

@@ -1,0 +1,119 @@
+"""Tick boxes: three-valued marks and the labels that they stand at.
+
+A mark is ticked, unticked, or not there at all; nothing here decides what a missing mark means.
+The glyphs are those of ``data/vocabulary/marks.yml``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache, lru_cache
+
+from govdisclose_ld.assets import knowledge
+from govdisclose_ld.interpret.codes import code_list
+from govdisclose_ld.interpret.wording import fold, key, squeeze
+
+
+class Mark(Enum):
+    """What one printed box says."""
+
+    TICKED = "ticked"
+    UNTICKED = "unticked"
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A box and the words printed at it."""
+
+    mark: Mark
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedText:
+    """A cell with boxes taken apart: ``lead`` are the words before the first one."""
+
+    lead: str
+    options: tuple[Marked, ...]
+
+
+_INPUT = r"(?i:<input\b[^<>]*>)"
+_CHECKED = re.compile(r"\schecked\b(?!\s*=\s*[\"']?false)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Glyphs:
+    ticked: frozenset[str]
+    unticked: frozenset[str]
+    alone: dict[str, Mark]
+    denied: frozenset[str]
+    affirmed: frozenset[str]
+    token: re.Pattern[str]
+
+
+@cache
+def _glyphs() -> _Glyphs:
+    source = knowledge("vocabulary/marks.yml")
+    ticked, unticked = frozenset(source["ticked"]), frozenset(source["unticked"])
+    alone = dict.fromkeys(source["alone"]["ticked"], Mark.TICKED)
+    alone |= dict.fromkeys(source["alone"]["unticked"], Mark.UNTICKED)
+    glyphs = "|".join(re.escape(g) for g in sorted(ticked | unticked, key=len, reverse=True))
+    options = sorted((form for form in code_list("channel").forms if len(form) > 1), key=len)
+    for scheme in ("audience", "mode", "level"):
+        options += [form for form in code_list(scheme).forms if len(form) > 1]
+    starts = "|".join(sorted({re.escape(form[:2]) for form in options}))
+    letters = "|".join(re.escape(g) for g in alone)
+    token = re.compile(rf"{_INPUT}|{glyphs}|(?:{letters})(?=\s*(?:{starts}))")
+    return _Glyphs(
+        ticked, unticked, alone, frozenset(source["denied"]), frozenset(source["affirmed"]), token
+    )
+
+
+@lru_cache(maxsize=16384)
+def read_marks(text: str) -> MarkedText:
+    """Every box of a cell with the words behind it (before it, where the cell is written so)."""
+    found = list(_glyphs().token.finditer(text))
+    if not found:
+        return MarkedText(squeeze(text), ())
+    lead = squeeze(text[: found[0].start()])
+    ends = [match.start() for match in found[1:]] + [len(text)]
+    labels = [squeeze(text[m.end() : end]) for m, end in zip(found, ends, strict=True)]
+    marks = [_mark(match.group()) for match in found]
+    if lead and not labels[-1] and all(labels[:-1]):
+        labels, lead = [lead, *labels[:-1]], ""
+    pairs = zip(marks, labels, strict=True)
+    return MarkedText(lead, tuple(Marked(m, label.strip("；;，,、。 ")) for m, label in pairs))
+
+
+def _mark(token: str) -> Mark:
+    if token.startswith("<"):
+        return Mark.TICKED if _CHECKED.search(token) else Mark.UNTICKED
+    if token in _glyphs().alone:
+        return _glyphs().alone[token]
+    return Mark.TICKED if token in _glyphs().ticked else Mark.UNTICKED
+
+
+def has_marks(text: str) -> bool:
+    """Whether the cell prints at least one box."""
+    return bool(read_marks(text).options)
+
+
+@lru_cache(maxsize=16384)
+def bare_mark(text: str) -> Mark | None:
+    """What a tick cell that holds one box and no words says; None if it holds anything else.
+
+    A dash or 无 in a tick cell is a box left empty.
+    """
+    stripped = text.strip()
+    if stripped in _glyphs().alone:
+        return _glyphs().alone[stripped]
+    if fold(stripped) in _glyphs().denied or stripped in _glyphs().denied:
+        return Mark.UNTICKED
+    if fold(stripped) in _glyphs().affirmed:
+        return Mark.TICKED
+    marked = read_marks(stripped)
+    if len(marked.options) == 1 and not marked.lead and not key(marked.options[0].label):
+        return marked.options[0].mark
+    return None

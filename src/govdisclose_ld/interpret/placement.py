@@ -1,0 +1,158 @@
+"""Which column each cell of a row belongs to, where recognition has moved cells about.
+
+A row that contradicts its header is aligned anew: cells keep their order, a blank may be dropped, a
+column may go without, a cell may go on with the one before. The alignment with the best fit of
+contents to columns wins, if it beats the printed places clearly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from govdisclose_ld.interpret.kinds import fit, kinds
+from govdisclose_ld.model import Column
+
+_CONTRADICTION = -0.5
+_CLEARLY = 1.5
+_TIE = 0.25
+_SKIP, _SKIP_AT_END = -0.6, -0.1
+_DROP, _DROP_AT_END = -0.5, -0.05
+_JOIN_LIST, _JOIN = -0.3, -1.5
+_UNTAKEN = -3.0
+_WIDEST = (
+    64  # cells or columns: a wider table is read as printed, for alignment costs their product
+)
+_State = tuple[int, int, bool]
+_Pairs = frozenset[tuple[int, int]]
+_Path = tuple[float, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """For each cell of a row the index of its column, -1 where it was dropped or none takes it.
+
+    ``joined`` are cells that go on with the one before, ``unsure`` lone boxes that could as well
+    stand in another column of their field, ``suspect`` cells that do not read like their column
+    though nothing better was found.
+    """
+
+    columns: tuple[int, ...]
+    moved: bool = False
+    joined: frozenset[int] = frozenset()
+    unsure: frozenset[int] = frozenset()
+    suspect: frozenset[int] = frozenset()
+
+
+def place(texts: tuple[str, ...], columns: tuple[Column, ...]) -> Placement:
+    """The placement of a row's cells in the columns of its header."""
+    printed = _as_printed(texts, columns)
+    untaken = any(text.strip() for text in texts[len(columns) :])
+    if not (printed.suspect or untaken) or max(len(texts), len(columns)) > _WIDEST:
+        return printed
+    score, steps = _best(texts, columns, frozenset())
+    if score < _score(texts, columns, printed) + _CLEARLY:
+        return printed
+    return _aligned(texts, columns, steps, score)
+
+
+def _as_printed(texts: tuple[str, ...], columns: tuple[Column, ...]) -> Placement:
+    width = len(columns)
+    indices = tuple(i if i < width else -1 for i in range(len(texts)))
+    suspect = (
+        i for i in range(min(width, len(texts))) if fit(texts[i], columns[i]) < _CONTRADICTION
+    )
+    return Placement(indices, suspect=frozenset(suspect))
+
+
+def _score(texts: tuple[str, ...], columns: tuple[Column, ...], placement: Placement) -> float:
+    taken = sum(
+        fit(text, columns[index])
+        for text, index in zip(texts, placement.columns, strict=True)
+        if index >= 0
+    )
+    untaken = sum(
+        1
+        for text, index in zip(texts, placement.columns, strict=True)
+        if index < 0 and text.strip()
+    )
+    missing = max(0, len(columns) - len(texts))
+    return taken + untaken * _UNTAKEN + missing * _SKIP_AT_END
+
+
+def _best(texts: tuple[str, ...], columns: tuple[Column, ...], forbidden: _Pairs) -> _Path:
+    """The best alignment of all cells to all columns: its score and its steps in order.
+
+    Worked from the end backwards over (cell, column, whether the column before was taken).
+    """
+    n, m = len(texts), len(columns)
+    best: dict[_State, tuple[float, str, _State]] = {
+        (n, j, took): ((m - j) * _SKIP_AT_END, "", (n, j, took))
+        for j in range(m + 1)
+        for took in (False, True)
+    }
+    for i in range(n - 1, -1, -1):
+        for j in range(m, -1, -1):
+            for took in (False, True):
+                moves = _moves_from((i, j, took), texts, columns, forbidden)
+                scored = [(gain + best[after][0], step, after) for gain, step, after in moves]
+                best[i, j, took] = max(scored, key=lambda move: round(move[0], 6))
+    state: _State = (0, 0, False)
+    score, steps = best[state][0], []
+    while best[state][1]:
+        _, step, state = best[state]
+        steps.append(step)
+    return score, tuple(steps)
+
+
+def _moves_from(
+    state: _State, texts: tuple[str, ...], columns: tuple[Column, ...], forbidden: _Pairs
+) -> Iterator[tuple[float, str, _State]]:
+    i, j, took = state
+    blank, more = not texts[i].strip(), j < len(columns)
+    if more and (i, j) not in forbidden:
+        yield fit(texts[i], columns[j]), "take", (i + 1, j + 1, True)
+    if more:
+        yield _SKIP, "skip", (i, j + 1, False)
+    if blank:
+        yield (_DROP if more else _DROP_AT_END), "drop", (i + 1, j, took)
+    elif took:
+        yield _joining(texts, i), "join", (i + 1, j, True)
+    if not more and not blank:
+        yield _UNTAKEN, "untaken", (i + 1, j, False)
+
+
+def _joining(texts: tuple[str, ...], i: int) -> float:
+    both = i > 0 and "channels" in kinds(texts[i]) and "channels" in kinds(texts[i - 1])
+    return _JOIN_LIST if both else _JOIN
+
+
+def _aligned(
+    texts: tuple[str, ...], columns: tuple[Column, ...], steps: tuple[str, ...], score: float
+) -> Placement:
+    indices: list[int] = []
+    joined: set[int] = set()
+    column = 0
+    for step in steps:
+        if step == "take":
+            indices.append(column)
+        elif step == "join":
+            joined.add(len(indices))
+            indices.append(column - 1)
+        elif step in ("drop", "untaken"):
+            indices.append(-1)
+        column += step in ("take", "skip")
+    placement = Placement(tuple(indices), moved=True, joined=frozenset(joined))
+    return replace(placement, unsure=_unsure(texts, columns, placement, score))
+
+
+def _unsure(
+    texts: tuple[str, ...], columns: tuple[Column, ...], placement: Placement, score: float
+) -> frozenset[int]:
+    """Lone boxes that an alignment as good puts into another column."""
+    boxes = [i for i, t in enumerate(texts) if "mark" in kinds(t) and placement.columns[i] >= 0]
+    return frozenset(
+        i
+        for i in boxes
+        if _best(texts, columns, frozenset({(i, placement.columns[i])}))[0] >= score - _TIE
+    )

@@ -1,0 +1,149 @@
+"""Rows with every cell in its column: merged cells filled, shifts put right, dittos resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from govdisclose_ld.assets import knowledge
+from govdisclose_ld.interpret.choices import Habit, Printed
+from govdisclose_ld.interpret.kinds import SCHEMES
+from govdisclose_ld.interpret.marks import bare_mark, has_marks
+from govdisclose_ld.interpret.notices import finding
+from govdisclose_ld.interpret.placement import Placement, place
+from govdisclose_ld.interpret.segments import Segment
+from govdisclose_ld.interpret.wording import fold
+from govdisclose_ld.model import CellRef, Column, Finding, Row
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedRow:
+    """One row of a segment: for each column what is printed for it and where.
+
+    ``cells`` are in column order; a column that got no cell is missing. ``untaken`` are cells
+    that no column took. ``merged`` are the column numbers whose text comes from a merged cell.
+    """
+
+    segment: Segment
+    row: Row
+    cells: tuple[Printed, ...]
+    untaken: tuple[tuple[str, CellRef], ...]
+    roles: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    merged: frozenset[int] = frozenset()
+
+    def of(self, field: str) -> tuple[Printed, ...]:
+        """The cells of one field, left to right."""
+        return tuple(cell for cell in self.cells if cell.column.field == field)
+
+
+def place_rows(segments: Sequence[Segment], document: str) -> tuple[PlacedRow, ...]:
+    """Every item row of every segment, its cells in their columns."""
+    placed: list[PlacedRow] = []
+    for segment in segments:
+        for row in segment.rows:
+            above = placed[-1] if placed and placed[-1].segment is segment else None
+            placed.append(_without_dittos(_place_row(segment, row, document), above))
+    return tuple(placed)
+
+
+def habits(rows: Sequence[PlacedRow]) -> dict[str, Habit]:
+    """How the catalog answers each field of choices, over all of its rows."""
+    found: dict[str, Habit] = {}
+    for field in SCHEMES:
+        texts = [cell.text for row in rows for cell in row.of(field) if cell.text.strip()]
+        boxes = any(has_marks(text) or bare_mark(text) is not None for text in texts)
+        found[field] = Habit(boxes, frozenset(fold(text) for text in texts))
+    return found
+
+
+def _place_row(segment: Segment, row: Row, document: str) -> PlacedRow:
+    columns = segment.header.columns
+    texts, sources = _filled(segment, row, document)
+    placement = place(texts, columns)
+    cells: list[Printed] = []
+    untaken: list[tuple[str, CellRef]] = []
+    for i, index in enumerate(placement.columns):
+        if index < 0:
+            untaken += [(texts[i], sources[i])] if texts[i].strip() else []
+        elif i in placement.joined and cells:
+            cells[-1] = replace(cells[-1], text=f"{cells[-1].text} {texts[i]}")
+        else:
+            cells.append(Printed(columns[index], texts[i], sources[i], i in placement.unsure))
+    merged = frozenset(
+        columns[index].number
+        for i, index in enumerate(placement.columns)
+        if index >= 0 and row.cells[i].anchor and texts[i]
+    )
+    roles = tuple(_role(columns, i, t) for i, t in zip(placement.columns, texts, strict=True))
+    findings = tuple(_findings(texts, sources, columns, placement))
+    return PlacedRow(segment, row, tuple(cells), tuple(untaken), roles, findings, merged)
+
+
+def _filled(segment: Segment, row: Row, document: str) -> tuple[tuple[str, ...], list[CellRef]]:
+    """The texts of a row and where they are printed, a cell merged from above filled in."""
+    texts: list[str] = []
+    sources: list[CellRef] = []
+    for column, cell in enumerate(row.cells, 1):
+        at = cell.anchor if cell.anchor and cell.anchor[0] < row.number else None
+        inside = at and at[0] > segment.header.last and at[1] == column
+        text = segment.table.rows[at[0] - 1].cells[at[1] - 1].text if at and inside else cell.text
+        spot = at if at and inside else (row.number, column)
+        texts.append(text)
+        sources.append(CellRef(document, segment.table.number, *spot))
+    return tuple(texts), sources
+
+
+def _role(columns: Sequence[Column], index: int, text: str) -> str:
+    if index < 0:
+        return "extra" if text.strip() else ""
+    return columns[index].field or ("extra" if text.strip() else "")
+
+
+def _findings(
+    texts: tuple[str, ...], sources: list[CellRef], columns: Sequence[Column], placement: Placement
+) -> Iterator[Finding]:
+    if placement.moved:
+        yield from _moves(texts, sources, columns, placement)
+    elif len(texts) != len(columns):
+        row = replace(sources[0], column=0)
+        yield finding("row-width", row, cells=len(texts), columns=len(columns))
+    for i in sorted(placement.suspect):
+        yield finding("row-suspect", sources[i], heading=columns[placement.columns[i]].heading)
+    for i, index in enumerate(placement.columns):
+        if index < 0 and texts[i].strip():
+            yield finding("cell-untaken", sources[i])
+
+
+def _moves(
+    texts: tuple[str, ...], sources: list[CellRef], columns: Sequence[Column], placement: Placement
+) -> Iterator[Finding]:
+    moves = [
+        (i, f"第{i + 1}格→“{columns[index].heading}”")
+        for i, index in enumerate(placement.columns)
+        if index >= 0 and index != i and texts[i].strip() and i not in placement.joined
+    ]
+    if moves:
+        words = "、".join(move for _, move in moves)
+        yield finding("row-shifted", sources[moves[0][0]], moves=words)
+    for i in sorted(placement.joined):
+        yield finding("cell-split", sources[i], heading=columns[placement.columns[i]].heading)
+
+
+def _without_dittos(row: PlacedRow, above: PlacedRow | None) -> PlacedRow:
+    """The row with 同上 replaced by what stands in the same column of the row above."""
+    signs = {fold(sign) for sign in knowledge("vocabulary/columns.yml")["ditto"]}
+    before = {cell.column.number: cell for cell in above.cells} if above else {}
+    cells: list[Printed] = []
+    findings: list[Finding] = []
+    for cell in row.cells:
+        if fold(cell.text) not in signs:
+            cells.append(cell)
+            continue
+        source = before.get(cell.column.number)
+        text = source.text if source else ""
+        code = "ditto-resolved" if text.strip() else "ditto-unresolved"
+        heading = cell.column.heading
+        findings.append(finding(code, cell.ref, heading=heading, text=cell.text.strip()))
+        cells.append(replace(cell, text=text))
+    return replace(row, cells=tuple(cells), findings=(*row.findings, *findings))

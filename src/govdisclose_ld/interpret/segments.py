@@ -1,0 +1,169 @@
+"""Tables cut into segments, each with the header that it is read by, and the kind of every row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from govdisclose_ld.assets import knowledge
+from govdisclose_ld.interpret.headers import Header, find_header
+from govdisclose_ld.interpret.headings import doubtful, field_label
+from govdisclose_ld.interpret.kinds import fit, kinds
+from govdisclose_ld.interpret.notices import finding
+from govdisclose_ld.interpret.wording import fold, key, squeeze
+from govdisclose_ld.model import CellRef, Column, Document, Finding, Row, Table
+
+_DATA_FIT = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Rows that stand under one header. ``number`` counts segments through the document."""
+
+    number: int
+    table: Table
+    header: Header
+    rows: tuple[Row, ...]
+    notes: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Segmented:
+    """All segments of a document, the rows above or outside them, and what was noticed."""
+
+    segments: tuple[Segment, ...]
+    outside: tuple[tuple[Table, Row], ...]
+    findings: tuple[Finding, ...]
+
+
+def cut_segments(document: Document) -> Segmented:
+    """The segments of all tables of a document.
+
+    A segment without a header goes on with the columns of the one before if its rows fit them; a
+    table that fits nothing is left unread with a finding.
+    """
+    segments: list[Segment] = []
+    outside: list[tuple[Table, Row]] = []
+    findings: list[Finding] = []
+    for table in document.tables:
+        for header, rows in _parts(table, document.name):
+            last = segments[-1].header if segments else None
+            used = header or (_carried(last, table, rows) if last else None)
+            ref = CellRef(document.name, table.number, rows[0].number if rows else 0)
+            if used is None:
+                outside += [(table, row) for row in rows]
+                findings += _unread(table, rows, ref, ahead=_has_header(table, document.name))
+                continue
+            used, doubts = _without_doubtful(used, rows, document.name)
+            findings += [*used.findings, *doubts] if header else [finding("header-missing", ref)]
+            findings += _changes(last, used, ref) if header and last else []
+            items, notes = _sorted_rows(rows, used)
+            segments.append(Segment(len(segments) + 1, table, used, items, notes))
+            findings += [finding("note-row", replace(ref, row=row.number)) for row in notes]
+    return Segmented(tuple(segments), tuple(outside), tuple(findings))
+
+
+def _parts(table: Table, document: str) -> Iterator[tuple[Header | None, tuple[Row, ...]]]:
+    """The table's rows under each of its headers; None for rows that come before any."""
+    header: Header | None = None
+    rows: list[Row] = []
+    number = 1
+    while number <= len(table.rows):
+        found = find_header(table, number, document)
+        if found:
+            if rows or header:
+                yield header, tuple(rows)
+            header, rows, number = found, [], found.last + 1
+        else:
+            rows.append(table.rows[number - 1])
+            number += 1
+    if rows or header:
+        yield header, tuple(rows)
+
+
+def _has_header(table: Table, document: str) -> bool:
+    return any(find_header(table, row.number, document) for row in table.rows)
+
+
+def _unread(table: Table, rows: Iterable[Row], ref: CellRef, *, ahead: bool) -> list[Finding]:
+    """Title rows above a header are notes; a table with no header at all is reported once."""
+    if ahead:
+        return [finding("note-row", replace(ref, row=r.number)) for r in rows if _says(r)]
+    return [finding("header-unknown", replace(ref, row=0))] if table.rows else []
+
+
+def _says(row: Row) -> bool:
+    return any(cell.text.strip() for cell in row.cells)
+
+
+def _carried(last: Header, table: Table, rows: tuple[Row, ...]) -> Header | None:
+    """The header of the segment before, moved to this table, if the rows fit its columns."""
+    telling = [row for row in rows if _says(row)]
+    if not telling or abs(max(len(r.cells) for r in telling) - len(last.columns)) > 1:
+        return None
+    scores = [
+        sum(fit(cell.text, col) for cell, col in zip(row.cells, last.columns, strict=False))
+        for row in telling
+    ]
+    if sum(scores) / len(scores) < _DATA_FIT:
+        return None
+    columns = tuple(replace(column, table=table.number) for column in last.columns)
+    return Header(table.number, 0, 0, columns)
+
+
+def _without_doubtful(
+    header: Header, rows: tuple[Row, ...], document: str
+) -> tuple[Header, list[Finding]]:
+    """The header with those columns set free whose cells contradict a heading open to doubt."""
+    columns = list(header.columns)
+    findings: list[Finding] = []
+    for place, column in enumerate(columns):
+        if column.terms or not column.field or not doubtful(column.heading):
+            continue
+        cells = [r.cells[place].text for r in rows if place < len(r.cells)]
+        texts = [text for text in cells if text.strip()]
+        if texts and not any(
+            column.field in kinds(text) or "mark" in kinds(text) for text in texts
+        ):
+            ref = CellRef(document, header.table, header.last, column.number)
+            words = {"heading": column.heading, "field": field_label(column.field)}
+            findings.append(finding("column-contents-disagree", ref, **words))
+            columns[place] = replace(column, field="", score=0.01)
+    return replace(header, columns=tuple(columns)), findings
+
+
+def _changes(last: Header, header: Header, ref: CellRef) -> list[Finding]:
+    before = {c.number: _meaning(c) for c in last.columns}
+    changed = [
+        f"第{c.number}列 {before.get(c.number, ('', 0, (), '无'))[3]}→{c.heading}"
+        for c in header.columns
+        if _meaning(c)[:3] != before.get(c.number, ("", -1, (), ""))[:3]
+    ]
+    place = replace(ref, row=header.last)
+    return [finding("header-changed", place, change="；".join(changed))] if changed else []
+
+
+def _meaning(column: Column) -> tuple[str, int, tuple[str, ...], str]:
+    return column.field, column.level, tuple(t.id for t in column.terms), column.heading or "空"
+
+
+def _sorted_rows(rows: Iterable[Row], header: Header) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    telling = [row for row in rows if _says(row)]
+    notes = tuple(row for row in telling if _is_note(row, header))
+    return tuple(row for row in telling if row not in notes), notes
+
+
+def _is_note(row: Row, header: Header) -> bool:
+    """A row of one cell that spreads over the table, or one that begins like a note or a total."""
+    filled = [(i, squeeze(cell.text)) for i, cell in enumerate(row.cells) if cell.text.strip()]
+    first = fold(filled[0][1])
+    starts = knowledge("vocabulary/columns.yml")["notes"]
+    if any(re.match(rf"{word}([:：。、]|$)", first) for word in starts) and len(filled) <= 3:
+        return True
+    if len(filled) > 1 or any(cell.anchor and cell.anchor[0] < row.number for cell in row.cells):
+        return False
+    place, words = filled[0]
+    column = header.columns[place] if place < len(header.columns) else None
+    spread = row.cells[place].column_span > 2
+    return spread or column is None or column.field in ("", "ordinal") or not key(words)

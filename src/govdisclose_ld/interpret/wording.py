@@ -1,0 +1,71 @@
+"""How words are compared: width, spaces and brackets folded away."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_SPACE = re.compile(r"\s+")
+_HAN_GAP = re.compile(r"(?<=[^\x00-\x7f])[ \t\u3000]+(?=[^\x00-\x7f])")
+_TAIL = re.compile(r"[（(][^（()）]*[)）]$")
+_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """``text`` with full width made half (NFKC) and all white space dropped, for comparison."""
+    return _SPACE.sub("", unicodedata.normalize("NFKC", text))
+
+
+@lru_cache(maxsize=65536)
+def key(text: str) -> str:
+    """``text`` folded, with brackets, stops and quotes dropped too: what names are matched by."""
+    return re.sub(
+        r"[\s()\[\]〔〕【】《》<>〈〉\"'“”‘’、,，.。;；:：/\\·•*_-]+", "", fold(text)
+    ).casefold()
+
+
+def without_tail(text: str) -> str:
+    """``text`` without a bracketed tail: 公开内容（要素） gives 公开内容."""
+    return _TAIL.sub("", text.strip()).strip()
+
+
+def squeeze(text: str) -> str:
+    """``text`` on one line, without the spaces that recognition leaves between Han characters."""
+    return _HAN_GAP.sub("", _SPACE.sub(" ", text)).strip()
+
+
+def number(text: str) -> int | None:
+    """The whole number that ``text`` writes in digits or in Chinese (二十, 十五), else None."""
+    folded = fold(text)
+    if folded.isdecimal():
+        return int(folded)
+    if not folded or any(c not in _DIGITS and c not in "十百" for c in folded):
+        return None
+    if "十" not in folded and "百" not in folded:
+        return int("".join(str(_DIGITS[c]) for c in folded))
+    return _chinese_number(folded)
+
+
+def _chinese_number(folded: str) -> int:
+    total, digit = 0, 0
+    for char in folded:
+        if char in "十百":
+            total += (digit or 1) * (10 if char == "十" else 100)
+            digit = 0
+        else:
+            digit = _DIGITS[char]
+    return total + digit
+
+
+def bigrams(text: str) -> frozenset[str]:
+    """The pairs of neighbouring characters of ``text``, for likeness without segmentation."""
+    folded = key(text)
+    return frozenset(folded[i : i + 2] for i in range(len(folded) - 1)) or frozenset({folded})
+
+
+def likeness(one: str, other: str) -> float:
+    """How much of the shorter text's bigrams the longer one shares, 0 to 1."""
+    a, b = bigrams(one), bigrams(other)
+    return len(a & b) / max(1, min(len(a), len(b)))
