@@ -19,6 +19,7 @@ from govdisclose_ld.interpret.corrections import CorrectionFile, apply_correctio
 from govdisclose_ld.interpret.divisions import division, named_divisions
 from govdisclose_ld.interpret.groups import Outline
 from govdisclose_ld.interpret.items import read_item
+from govdisclose_ld.interpret.layouts import Layout
 from govdisclose_ld.interpret.matters import complete_matters
 from govdisclose_ld.interpret.notices import finding
 from govdisclose_ld.interpret.prose import (
@@ -49,7 +50,7 @@ class Known:
     """What is known of a catalog beforehand and outranks what the document tells.
 
     ``division`` is a GB/T 2260 code, ``field`` an id of that code list, ``outline`` the matters of
-    known standards, ``corrections`` the files that may apply.
+    known standards, ``corrections`` the files that may apply, ``layout`` what a layout file tells.
     """
 
     division: str = ""
@@ -60,6 +61,7 @@ class Known:
     version: str = ""
     outline: Outline | None = None
     corrections: tuple[CorrectionFile, ...] = ()
+    layout: Layout | None = None
 
 
 def interpret(document: Document, known: Known | None = None) -> Catalog:
@@ -67,8 +69,8 @@ def interpret(document: Document, known: Known | None = None) -> Catalog:
 
     Raises InputError if no table of the document has a header that can be recognised.
     """
-    known = known or Known()
-    segmented = cut_segments(document)
+    known = _with_facts(known or Known())
+    segmented = cut_segments(document, known.layout)
     _require_items(document, segmented)
     rows = place_rows(segmented.segments, document.name)
     habit = habits(rows)
@@ -98,6 +100,20 @@ def interpret(document: Document, known: Known | None = None) -> Catalog:
         rows=_row_readings(document, segmented, rows, items),
         corrections=applied,
         findings=_placed(_settled(findings, items), document, segmented),
+    )
+
+
+def _with_facts(known: Known) -> Known:
+    """What a layout file says of the catalog, where nothing else was said."""
+    facts = known.layout.facts if known.layout else {}
+    return replace(
+        known,
+        division=known.division or facts.get("division", ""),
+        title=known.title or facts.get("title", ""),
+        publisher=known.publisher or facts.get("publisher", ""),
+        field=known.field or facts.get("field", ""),
+        slug=known.slug or facts.get("slug", ""),
+        version=known.version or facts.get("version", ""),
     )
 
 

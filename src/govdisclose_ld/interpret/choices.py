@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from dataclasses import field as made
 
 from govdisclose_ld.interpret.agencies import read_agencies
-from govdisclose_ld.interpret.codes import code_list, segment
+from govdisclose_ld.interpret.codes import code_list, parts, segment
 from govdisclose_ld.interpret.headings import field_label
 from govdisclose_ld.interpret.kinds import SCHEMES
 from govdisclose_ld.interpret.marks import Mark, bare_mark, has_marks, read_marks
@@ -20,7 +20,6 @@ from govdisclose_ld.interpret.notices import Notice, notice
 from govdisclose_ld.interpret.wording import key, squeeze
 from govdisclose_ld.model import CellRef, Choice, Column, State, Term
 
-_SEPARATORS = re.compile(r"[、，,;；\n]+|(?<![\w.])\d{1,2}[.、．)）](?!\d)|\s{1,}")
 _TAIL = re.compile(r"[:：（(]|https?://|www\.", re.IGNORECASE)
 _TEMPLATE_SIZE = 13
 
@@ -176,8 +175,8 @@ def _parts(field: str, text: str) -> list[tuple[tuple[Term, ...], ...]]:
         return [whole]
     if field != "channels":
         return []
-    parts = (segment(_TAIL.split(p)[0], "channel") for p in _SEPARATORS.split(text) if key(p))
-    return [part for part in parts if part]
+    named = (segment(_TAIL.split(part)[0], "channel") for part in parts(text))
+    return [terms for terms in named if terms]
 
 
 def _answers_in_words(options: Sequence[tuple[Term, ...]], habit: Habit) -> bool:
@@ -191,7 +190,7 @@ def _leftovers(field: str, text: str, tally: _Tally) -> list[Notice]:
     if field != "channels" or segment(text, "channel"):
         return []
     notices: list[Notice] = []
-    for part in filter(key, _SEPARATORS.split(text)):
+    for part in parts(text):
         if not segment(_TAIL.split(part)[0], "channel"):
             tally.count(Mark.TICKED, (Term("channel", "", squeeze(part)),))
             notices.append(notice("channel-unknown", label=part))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -37,6 +38,14 @@ def code_list(scheme: str) -> CodeList:
     for label, ids in source.get("labels", {}).items():
         forms[key(label)] = tuple(terms[i] for i in ids)
     return CodeList(scheme, terms, dict(sorted(forms.items(), key=lambda f: -len(f[0]))))
+
+
+_BETWEEN = re.compile(r"[、，,;；\n]+|(?<![\w.])\d{1,2}[.、．)）](?!\d)|\s+")
+
+
+def parts(text: str) -> tuple[str, ...]:
+    """The members of a plain list: cut at commas, lines, spaces and numbering."""
+    return tuple(part for part in _BETWEEN.split(text) if key(part))
 
 
 @lru_cache(maxsize=16384)

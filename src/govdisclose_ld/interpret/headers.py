@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from govdisclose_ld.interpret.headings import Match, field_label, match_heading, match_option
+from govdisclose_ld.interpret.layouts import TableLayout
 from govdisclose_ld.interpret.marks import bare_mark, has_marks
 from govdisclose_ld.interpret.notices import finding
 from govdisclose_ld.interpret.wording import number, squeeze
@@ -44,6 +45,27 @@ def find_header(table: Table, start: int, document: str) -> Header | None:
     paths = _paths(rows[:depth], max(len(row.cells) for row in rows[:depth]))
     ref = CellRef(document, table.number, start + depth - 1)
     return _header(paths, ref, start)
+
+
+def told_header(table: Table, told: TableLayout, document: str) -> Header:
+    """The header that a layout file tells: its rows, and its columns over what they print."""
+    first, last = told.header or (1, 0)
+    rows = table.rows[first - 1 : last]
+    paths = _paths(rows, table.width)
+    read = _header(paths, CellRef(document, table.number, last), first)
+    return with_told_columns(replace(read, last=last), told)
+
+
+def with_told_columns(header: Header, told: TableLayout) -> Header:
+    """The header with those columns replaced that a layout file names."""
+    columns = tuple(
+        replace(column, field=t.field, level=t.level, terms=t.terms, score=1.0)
+        if (t := told.columns.get(column.number))
+        else column
+        for column in header.columns
+    )
+    open_ = tuple(f for f in header.findings if f.ref.column not in told.columns)
+    return replace(header, columns=columns, findings=open_)
 
 
 def _is_top(row: Row) -> bool:

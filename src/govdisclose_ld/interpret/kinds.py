@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from govdisclose_ld.interpret.agencies import read_agencies
 from govdisclose_ld.interpret.citations import read_citations
-from govdisclose_ld.interpret.codes import code_list, segment
+from govdisclose_ld.interpret.codes import code_list, parts, segment
 from govdisclose_ld.interpret.deadlines import begins_vague, read_time_limit
 from govdisclose_ld.interpret.marks import bare_mark, read_marks
 from govdisclose_ld.interpret.wording import fold, key
@@ -56,9 +56,14 @@ def _offers(text: str, scheme: str) -> bool:
     """Whether the text prints options of a code list: all its words, or those at its boxes."""
     marked = read_marks(text)
     if not marked.options:
-        return bool(segment(text, scheme))
+        return bool(segment(text, scheme)) or _lists(text, scheme)
     known = sum(1 for option in marked.options if _names(option.label, scheme))
     return known * 2 > len(marked.options)
+
+
+def _lists(text: str, scheme: str) -> bool:
+    members = parts(text)
+    return len(members) > 1 and sum(1 for m in members if _names(m, scheme)) * 2 > len(members)
 
 
 def _names(label: str, scheme: str) -> bool:

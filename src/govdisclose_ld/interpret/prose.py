@@ -39,7 +39,7 @@ def _words() -> dict[str, Any]:
 
 def read_imprint(paragraphs: Sequence[Paragraph], titles: Sequence[str]) -> Imprint:
     """The imprint that the paragraphs print; ``titles`` are title rows inside tables."""
-    lines = [squeeze(p.text) for p in paragraphs if p.text.strip()]
+    lines = [squeeze(p.text).lstrip("# ") for p in paragraphs if p.text.strip()]
     title = _title([*lines, *map(squeeze, titles)])
     number_ = next((line for line in lines if re.match(_words()["document_number"], line)), "")
     return Imprint(

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from govdisclose_ld.assets import knowledge
-from govdisclose_ld.interpret.headers import Header, find_header
+from govdisclose_ld.interpret.headers import Header, find_header, told_header, with_told_columns
 from govdisclose_ld.interpret.headings import doubtful, field_label
 from govdisclose_ld.interpret.kinds import fit, kinds
+from govdisclose_ld.interpret.layouts import Layout, TableLayout
 from govdisclose_ld.interpret.notices import finding
 from govdisclose_ld.interpret.wording import fold, key, squeeze
 from govdisclose_ld.model import CellRef, Column, Document, Finding, Row, Table
@@ -37,17 +38,18 @@ class Segmented:
     findings: tuple[Finding, ...]
 
 
-def cut_segments(document: Document) -> Segmented:
+def cut_segments(document: Document, layout: Layout | None = None) -> Segmented:
     """The segments of all tables of a document.
 
     A segment without a header goes on with the columns of the one before if its rows fit them; a
-    table that fits nothing is left unread with a finding.
+    table that fits nothing is left unread with a finding. ``layout`` outranks what is recognised.
     """
     segments: list[Segment] = []
     outside: list[tuple[Table, Row]] = []
     findings: list[Finding] = []
     for table in document.tables:
-        for header, rows in _parts(table, document.name):
+        told = layout.tables.get(table.number) if layout else None
+        for header, rows in _parts(table, document.name, told):
             last = segments[-1].header if segments else None
             used = header or (_carried(last, table, rows) if last else None)
             ref = CellRef(document.name, table.number, rows[0].number if rows else 0)
@@ -55,17 +57,30 @@ def cut_segments(document: Document) -> Segmented:
                 outside += [(table, row) for row in rows]
                 findings += _unread(table, rows, ref, ahead=_has_header(table, document.name))
                 continue
-            used, doubts = _without_doubtful(used, rows, document.name)
+            used, doubts = (used, []) if told else _without_doubtful(used, rows, document.name)
             findings += [*used.findings, *doubts] if header else [finding("header-missing", ref)]
             findings += _changes(last, used, ref) if header and last else []
-            items, notes = _sorted_rows(rows, used)
+            items, notes = _sorted_rows(rows, used, told)
             segments.append(Segment(len(segments) + 1, table, used, items, notes))
             findings += [finding("note-row", replace(ref, row=row.number)) for row in notes]
     return Segmented(tuple(segments), tuple(outside), tuple(findings))
 
 
-def _parts(table: Table, document: str) -> Iterator[tuple[Header | None, tuple[Row, ...]]]:
+def _parts(
+    table: Table, document: str, told: TableLayout | None
+) -> Iterator[tuple[Header | None, tuple[Row, ...]]]:
     """The table's rows under each of its headers; None for rows that come before any."""
+    if told and told.header:
+        header = told_header(table, told, document)
+        if header.first > 1:
+            yield None, table.rows[: header.first - 1]
+        yield header, table.rows[header.last :]
+        return
+    for header_, rows in _recognised(table, document):
+        yield (with_told_columns(header_, told) if header_ and told else header_), rows
+
+
+def _recognised(table: Table, document: str) -> Iterator[tuple[Header | None, tuple[Row, ...]]]:
     header: Header | None = None
     rows: list[Row] = []
     number = 1
@@ -148,9 +163,14 @@ def _meaning(column: Column) -> tuple[str, int, tuple[str, ...], str]:
     return column.field, column.level, tuple(t.id for t in column.terms), column.heading or "空"
 
 
-def _sorted_rows(rows: Iterable[Row], header: Header) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+def _sorted_rows(
+    rows: Iterable[Row], header: Header, told: TableLayout | None
+) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
     telling = [row for row in rows if _says(row)]
-    notes = tuple(row for row in telling if _is_note(row, header))
+    if told and (told.notes or told.header):
+        notes = tuple(row for row in telling if row.number in told.notes)
+    else:
+        notes = tuple(row for row in telling if _is_note(row, header))
     return tuple(row for row in telling if row not in notes), notes
 
 
