@@ -65,6 +65,7 @@ def finding_record(finding: Finding) -> Record:
 
 def _item(catalog: Catalog, item: Item) -> Record:
     return {
+        "section": item.section,
         "ordinal": item.ordinal,
         "matters": [matter.label for matter in item.matters],
         "matters_inferred": [matter.inference is not None for matter in item.matters],
@@ -103,10 +104,15 @@ def _inference(matter: Matter, why: Inference) -> Record:
 
 
 def _element(element: Element) -> str | Record:
-    """A leaf is its text; an element with parts is its text and they."""
-    if not element.parts:
+    """A leaf is its text; an element that is optional or has parts is a record."""
+    if not element.parts and not element.optional:
         return element.text
-    return {"text": element.text, "elements": [_element(part) for part in element.parts]}
+    record: Record = {"text": element.text}
+    if element.optional:
+        record["optional"] = True
+    if element.parts:
+        record["elements"] = [_element(part) for part in element.parts]
+    return record
 
 
 def _citation(citation: Citation) -> Record:
@@ -150,6 +156,8 @@ def _choice(choice: Choice) -> Record:
     }
     if choice.state is not State.ABSENT:
         record["offered"] = [term.label for term in choice.offered]
+    if choice.optional:
+        record["optional"] = [term.label for term in choice.optional]
     if choice.notes:
         record["notes"] = list(choice.notes)
     return record

@@ -14,14 +14,16 @@ _NUMERALS = "零一二三四五六"
 
 def check_ordinals(items: Sequence[Item]) -> Iterator[Finding]:
     """Ordinals that come twice or leave a gap; coded ones (0101) are only checked for repeats."""
-    seen: set[str] = set()
+    seen: set[tuple[str, str]] = set()
     last: int | None = None
+    section = ""
     for item in items:
         if not item.ordinal:
             continue
-        if item.ordinal in seen:
+        if (item.section, item.ordinal) in seen:
             yield finding("ordinal-repeated", item.source, ordinal=item.ordinal)
-        seen.add(item.ordinal)
+        seen.add((item.section, item.ordinal))
+        last, section = (last if item.section == section else None), item.section
         value = int(item.ordinal) if item.ordinal.isdecimal() else None
         gap = value is not None and last is not None and value > last + 1
         if gap and not item.ordinal.startswith("0"):

@@ -26,10 +26,14 @@ _TEMPLATE_SIZE = 13
 
 @dataclass(frozen=True, slots=True)
 class Habit:
-    """How a catalog answers one field: whether it prints boxes, and its different wordings."""
+    """How a catalog answers one field: whether it prints boxes, and its different wordings.
+
+    ``optional`` tells that its legend makes an empty box optional (“□”可选).
+    """
 
     boxes: bool
     wordings: frozenset[str]
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,8 @@ def read_choice(
         state = State.UNKNOWN
         noticed.append((notice("mark-unassigned", field=field_label(field)), filled[0].ref))
     selected = tuple(dict.fromkeys(tally.ticked)) if state is State.READ else ()
-    return Choice(state, selected, listed, tuple(tally.notes), refs), tuple(noticed)
+    spared = tuple(dict.fromkeys(tally.unticked)) if habit.optional else ()
+    return Choice(state, selected, listed, tuple(tally.notes), refs, spared), tuple(noticed)
 
 
 def _contradicts(tally: _Tally) -> bool:

@@ -17,15 +17,22 @@ from govdisclose_ld.interpret.notices import Notice, notice
 from govdisclose_ld.interpret.wording import fold, key, squeeze
 from govdisclose_ld.model import Citation, Law
 
+_ENDS = ("》", "）", ")", "号", "等", "条", "款", "项")
 _OPEN, _CLOSE = "《〈", "》〉"
 _ENUMERATION = re.compile(r"^\s*(?:\d{1,2}[.、．](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|[•●◆·])\s*")
+# What may stand between two citations of one list, and is part of neither.
+_JOINER = re.compile(
+    r"(?:[、，,;；\s]|以及|及其?|和|与|或者?|\d{1,2}[.、．]|[（(]\d{1,2}[)）]|[①-⑳])+$"
+)
 _TAG = re.compile(r"【[^】]{1,12}】")
 # A number names its issuer, a year in brackets, and a count; an order names its issuer alone.
 _NUMBER = re.compile(
     r"[\u4e00-\u9fffA-Za-z]{1,16}[〔\[(（【]?(?:19|20)\d{2}[〕\])）】]?第?\d{1,5}号"
-    r"|(?:中华人民共和国)?(?:国务院|主席|国|国发|[\u4e00-\u9fff]{2,14}?(?:部|委|局|厅|署|委员会|政府|总局))?令"
+    r"|(?:(?<=[(（])[^()（）《》]{1,40}?"
+    r"|国务院|主席|国|国发|[\u4e00-\u9fff]{1,14}?(?:部|委|局|厅|署|院|会|政府))令"
     r"(?:[〔\[(（](?:19|20)\d{2}[〕\])）])?第?\d{1,4}号"
 )
+_UNCLOSED = re.compile(r"[〔\[(（【](?:19|20)\d{3,7}号")
 _YEAR = re.compile(r"[〔\[(（【]?((?:19|20)\d{2})[〕\])）】]?第?(\d{1,5})号$")
 _HAN = "[一二三四五六七八九十百零〇\\d]+"
 _ARTICLE = re.compile(rf"第{_HAN}条(?:之{_HAN})?(?:第{_HAN}款)?(?:第?[（(]?{_HAN}[)）]?项)?")
@@ -99,7 +106,8 @@ def _pieces(text: str) -> list[str]:
             pieces.append(text[start:place])
             start = place
         depth = max(0, depth + (char in _OPEN + "（(") - (char in _CLOSE + "）)"))
-    return [_ENUMERATION.sub("", p.strip(" \t、;；,，。\n")) for p in [*pieces, text[start:]]]
+    whole = [_JOINER.sub("", p).strip(" \t、;；,，。\n") for p in [*pieces, text[start:]]]
+    return [_ENUMERATION.sub("", piece) for piece in whole]
 
 
 def _cuts(text: str, start: int, place: int) -> bool:
@@ -108,10 +116,9 @@ def _cuts(text: str, start: int, place: int) -> bool:
     if char in ";；\n。①②③④⑤⑥⑦⑧⑨⑩":
         return True
     if char == "《":
-        return before.endswith(("》", "）", ")", "号", "等"))
+        return _JOINER.sub("", before).endswith(_ENDS)
     if char in "、，,":
-        complete = before.endswith(("》", "）", ")", "号", "条", "款", "项"))
-        return complete or after.startswith(("《", "关于", "【"))
+        return before.endswith(_ENDS) or after.startswith(("《", "关于", "【"))
     if char.isspace():
         begins = after.startswith(("《", "关于", "【")) or _laws().untitled.match(after) is not None
         return begins or bool(_ENUMERATION.match(after))

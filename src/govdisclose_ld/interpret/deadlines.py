@@ -14,14 +14,18 @@ from typing import Any
 from govdisclose_ld.assets import knowledge
 from govdisclose_ld.interpret.codes import code_list
 from govdisclose_ld.interpret.notices import Notice, notice
-from govdisclose_ld.interpret.wording import fold, key, number
+from govdisclose_ld.interpret.wording import fold, number
 from govdisclose_ld.model import TimeLimit, TimeRule
 
 _AMOUNT = re.compile(
-    r"(?P<amount>(?<!\d)\d{1,3}|[一二三四五六七八九十百两]+)个?"
-    r"(?P<unit>工作日|工作天|自然日|小时|星期|季度|个?月|日|天|周|年)"
+    r"(?P<amount>(?<!\d)\d{1,3}|[一二三四五六七八九十百两]+)"
+    r"(?P<unit>个?工作日|个?工作天|个?自然日|个?小时|个?星期|个?季度|个月|月|日|天|周|年)"
     r"(?P<end>之?内|以内|之前|以前|前|以上|后)?"
 )
+# A day of a month (次月10日前), a month of a year (9月底前): a point in time, not a length of it.
+_POINT = re.compile(r"(?:月|每年|上旬|中旬|下旬|年)$")
+_LONG = frozenset({"week", "month", "quarter", "year"})
+_RANGE = re.compile(r"\d[-—–~～至到]$")
 _YEARLY = re.compile(
     r"(?:每年|次年|当年|年度)?(?:的)?(\d{1,2})月(\d{1,2})[日号](?:之前|以前|前|底前)?"
 )
@@ -33,6 +37,7 @@ class _Wording:
     triggers: tuple[tuple[str, re.Pattern[str]], ...]
     cycles: tuple[tuple[str, int, re.Pattern[str]], ...]
     display: re.Pattern[str]
+    after: re.Pattern[str]
     before: re.Pattern[str]
     vague: re.Pattern[str]
     exception: re.Pattern[str]
@@ -50,6 +55,7 @@ def _wording() -> _Wording:
         triggers=tuple((t["id"], re.compile(t["pattern"])) for t in source["triggers"]),
         cycles=tuple((c["unit"], c["amount"], re.compile(c["pattern"])) for c in source["cycles"]),
         display=re.compile(source["display"]),
+        after=re.compile(source["after"]),
         before=re.compile(source["before"]),
         vague=re.compile(source["vague"]),
         exception=re.compile(source["exception"]),
@@ -124,14 +130,41 @@ def _clause(clause: str) -> tuple[list[TimeRule], str]:
     date = _YEARLY.search(clause)
     if date:
         return _date_rule(clause, date)
-    amounts = list(_AMOUNT.finditer(clause))
     cycle = next((c for c in _wording().cycles if c[2].search(clause)), None)
-    if cycle and all((match["end"] or "").endswith("前") for match in amounts):
-        # 每月10日前 is a day of each month, not ten days ahead of something: the day stays unread.
-        rule = TimeRule("cycle", amount=cycle[1], unit=cycle[0], text=clause)
-        return [rule], "".join(match.group() for match in amounts)
+    found = list(_AMOUNT.finditer(clause))
+    amounts = [match for match in found if _is_length(match, clause, cyclic=cycle is not None)]
     rules = [_amount_rule(clause, amounts, place) for place in range(len(amounts))]
-    return rules, "" if rules else clause
+    if cycle:
+        rules.append(TimeRule("cycle", amount=cycle[1], unit=cycle[0], text=clause))
+    points = "".join(match.group() for match in found if match not in amounts)
+    return rules, points + _unread(clause, amounts, rules) if rules else clause
+
+
+def _is_length(match: re.Match[str], clause: str, *, cyclic: bool) -> bool:
+    """Whether a number and a unit tell a length of time that says what it limits.
+
+    Not so a day or a month by its name (每月10日前, 9月底前), nor bare years (三年), which could
+    tell how often as well as how long.
+    """
+    end, unit = match["end"] or "", match["unit"]
+    if unit == "年" and match.group() == clause:
+        return number(match["amount"]) == 1
+    if unit not in ("日", "月") or end.endswith("内") or end == "后":
+        return True
+    named = cyclic or _POINT.search(clause[: match.start()]) is not None
+    return unit == "日" and not named
+
+
+def _unread(clause: str, amounts: list[re.Match[str]], rules: list[TimeRule]) -> str:
+    """What rules do not say of a clause: the lower end of a range, a condition with no trigger."""
+    left = []
+    for place, (match, rule) in enumerate(zip(amounts, rules, strict=False)):
+        lead = clause[amounts[place - 1].end() if place else 0 : match.start()]
+        if _RANGE.search(lead):
+            left.append(lead[-2:] + match.group())
+        elif not rule.trigger and rule.kind == "limit":
+            left.append(lead)
+    return "".join(left)
 
 
 def _date_rule(clause: str, date: re.Match[str]) -> tuple[list[TimeRule], str]:
@@ -148,8 +181,8 @@ def _amount_rule(clause: str, amounts: list[re.Match[str]], place: int) -> TimeR
     start = amounts[place - 1].end() if place else 0
     lead = clause[start : match.start()]
     tail = clause[match.end() : amounts[place + 1].start() if place + 1 < len(amounts) else None]
-    unit = _wording().units.get(key(match["unit"]), "")
-    kind = _kind(lead, match["end"] or "", match["unit"], alone=not lead and not tail)
+    unit = _wording().units[match["unit"].removeprefix("个")]
+    kind = _kind(lead, match["end"] or "", unit, alone=not lead and not tail)
     trigger = _trigger(lead) or (_trigger(tail) if kind == "limit" and "起" in tail else "")
     text = lead + match.group() + (tail if place + 1 == len(amounts) else "")
     return TimeRule(kind, trigger=trigger, amount=number(match["amount"]), unit=unit, text=text)
@@ -157,13 +190,15 @@ def _amount_rule(clause: str, amounts: list[re.Match[str]], place: int) -> TimeR
 
 def _kind(lead: str, end: str, unit: str, *, alone: bool) -> str:
     words = _wording()
-    if words.display.search(lead) or end == "以上":
-        return "display"
-    if words.before.search(end) or "提前" in lead:
-        return "before"
-    if not end and alone and unit not in ("工作日", "工作天", "日", "天", "自然日", "小时"):
+    if re.search("每隔?$", lead):
         return "cycle"
-    return "limit"
+    if end == "以上" or (words.display.search(lead) and not words.after.search(lead)):
+        return "display"
+    if unit in _LONG and not end and re.search("(公开|公示|保留|保存)$", lead):
+        return "display"
+    if words.before.search(end) or re.search("提前|前$", lead):
+        return "before"
+    return "cycle" if alone and not end and unit in _LONG else "limit"
 
 
 def _trigger(words: str) -> str:

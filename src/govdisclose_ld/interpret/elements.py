@@ -11,11 +11,13 @@ from govdisclose_ld.interpret.wording import number, squeeze
 from govdisclose_ld.model import Element
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_STARRED = re.compile(r"^[〔\[]\s*[*＊](.+)[〕\]]$")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 # Each style is a way to number; a list keeps its style and counts from 1 without a gap, which is
 # what tells "2. 职务" from a "2.5" or a "2019." in running text.
 _LABEL = re.compile(
-    r"(?P<bullet>(?<![^\s;；。])[•·●◦▪◆*-](?=\s*\S))"
+    r"(?P<bullet>(?<![^\s;；。])[•·◦▪◆*-](?=\s*\S))"
+    r"|(?P<mark>[●○〇■□](?=\s*[^\s●○〇■□]))"
     r"|[（(](?P<paren>\d{1,2})[)）]"
     r"|[（(](?P<hanparen>[一二三四五六七八九十]{1,3})[)）]"
     r"|(?P<dot>(?<![\d.\w-])\d{1,2})(?:[.．](?!\d)|、)"
@@ -34,17 +36,18 @@ class _Node:
 
 
 @lru_cache(maxsize=16384)
-def read_elements(text: str) -> tuple[Element, ...]:
+def read_elements(text: str, optional: frozenset[str] = frozenset()) -> tuple[Element, ...]:
     """The numbered or bulleted parts of a content cell; () where it holds no list.
 
     A list needs two members, and its numbers must run 1, 2, 3 … in one style; a number that
-    does not carry on its list is part of the text.
+    does not carry on its list is part of the text. ``optional`` are bullets that the catalog's
+    legend declares optional.
     """
     plain = _plain(text)
     nodes = _nodes(plain)
-    if sum(1 for _ in nodes) < 2 and not (nodes and nodes[0].parts):
+    if len(nodes) < 2 and not (nodes and nodes[0].parts):
         return ()
-    return tuple(_element(node, plain) for node in nodes)
+    return tuple(_element(node, plain, optional) for node in nodes)
 
 
 def _plain(text: str) -> str:
@@ -82,6 +85,8 @@ def _style(match: re.Match[str]) -> tuple[str, int | None]:
     style = match.lastgroup or ""
     if style == "bullet":
         return f"bullet{match.group()}", None
+    if style == "mark":
+        return style, None
     if style == "circled":
         return style, _CIRCLED.index(match.group()) + 1
     return style, number(match.group(style))
@@ -92,7 +97,11 @@ def _close(path: list[tuple[str, int, _Node]], end: int) -> None:
         node.end = end
 
 
-def _element(node: _Node, text: str) -> Element:
+def _element(node: _Node, text: str, optional: frozenset[str]) -> Element:
     stop = node.parts[0].start - len(node.parts[0].label) if node.parts else node.end
     words = squeeze(text[node.start : stop]).rstrip(";；")
-    return Element(node.label.strip(), words, tuple(_element(part, text) for part in node.parts))
+    label = node.label.strip()
+    starred = _STARRED.match(words)
+    parts = tuple(_element(part, text, optional) for part in node.parts)
+    spared = bool(starred) or label in optional
+    return Element(label, starred[1].strip() if starred else words, parts, spared)

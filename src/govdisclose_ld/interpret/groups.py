@@ -37,6 +37,7 @@ class Line:
     words: str
     cell: CellRef
     has_second: bool
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +66,15 @@ def infer_memberships(lines: Sequence[Line], outline: Outline) -> dict[int, Memb
     """
     found: dict[int, Membership] = {}
     for run in _runs(lines):
-        above = next((i for i in range(run[0] - 1, -1, -1) if lines[i].label), None)
-        below = next((i for i in range(run[-1] + 1, len(lines)) if lines[i].label), None)
+        above = _labelled(lines, range(run[0] - 1, -1, -1), lines[run[0]].section)
+        below = _labelled(lines, range(run[-1] + 1, len(lines)), lines[run[0]].section)
         found |= _decide(lines, run, above, below, outline)
     return found
+
+
+def _labelled(lines: Sequence[Line], places: range, section: str) -> int | None:
+    """The nearest row with a label; no group reaches across the heading of a section."""
+    return next((i for i in places if lines[i].label and lines[i].section == section), None)
 
 
 def _runs(lines: Sequence[Line]) -> list[list[int]]:

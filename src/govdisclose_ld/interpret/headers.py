@@ -17,6 +17,7 @@ from govdisclose_ld.model import CellRef, Column, Finding, Row, Table
 
 _SINGLE = frozenset({"ordinal", "content", "time_limit", "site_section", "channels", "basis"})
 _MOST_ROWS = 4
+_SURE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,8 @@ def _is_top(row: Row) -> bool:
     sure = [match for match in known if match.score == 1.0 or match.level]
     if len({(match.field, match.level) for match in known}) < 2 or not sure:
         return False
-    return len(known) >= max(2, 0.6 * len(words)) or len(sure) >= 4
+    options = sum(1 for word in words if not match_heading(word) and match_option(word))
+    return len(known) + options >= max(2, 0.6 * len(words)) or len(sure) >= 4
 
 
 def _is_lower(row: Row, above: Row) -> bool:
@@ -146,10 +148,12 @@ def _match(path: tuple[str, ...], place: CellRef) -> tuple[Match | None, list[Fi
             conflict = finding("heading-conflict", place, parent=parent, heading=leaf)
             return option, [conflict]
         return option, []
-    match = match_heading(leaf) or option
+    match = match_heading(leaf)
+    if option and (match is None or match.score < _SURE):
+        match = option  # 主动公开 alone is an option, though 主动公开事项 is near it
     if match is None and above and above.field == "matters":
         match = replace(above, score=0.6)
-    if match and match.score < 0.9:
+    if match and match.score < _SURE:
         words = {"heading": leaf, "field": field_label(match.field), "score": f"{match.score:.2f}"}
         return match, [finding("heading-guessed", place, **words)]
     return match, []

@@ -35,8 +35,13 @@ class ReadItem:
     findings: tuple[Finding, ...]
 
 
-def read_item(row: PlacedRow, habits: Mapping[str, Habit]) -> ReadItem:
-    """The item of one row. Nothing of other rows goes in but merged cells and dittos."""
+def read_item(
+    row: PlacedRow, habits: Mapping[str, Habit], optional: frozenset[str] = frozenset()
+) -> ReadItem:
+    """The item of one row. Nothing of other rows goes in but merged cells and dittos.
+
+    ``optional`` are the glyphs that the catalog's legend declares optional.
+    """
     findings: list[Finding] = list(row.findings)
     content, basis = _text(row.of("content")), _text(row.of("basis"))
     agency = _text(row.of("agency"))
@@ -53,7 +58,7 @@ def read_item(row: PlacedRow, habits: Mapping[str, Habit]) -> ReadItem:
         ordinal=ordinal,
         matters=matters,
         content=content,
-        elements=read_elements(content.text),
+        elements=read_elements(content.text, optional),
         basis=basis,
         legal_bases=citations,
         time_limit=limit,

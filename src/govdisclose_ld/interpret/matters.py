@@ -53,6 +53,7 @@ def _line(row: PlacedRow, item: Item) -> Line:
         words=" ".join([*second, item.content.text, item.basis.text]),
         cell=cell,
         has_second=bool(second),
+        section=item.section,
     )
 
 

@@ -14,7 +14,7 @@ from govdisclose_ld.interpret.citations import normalise_number
 from govdisclose_ld.interpret.codes import code_list
 from govdisclose_ld.interpret.deadlines import read_time_limit
 from govdisclose_ld.interpret.wording import fold, key, number, squeeze
-from govdisclose_ld.model import Declared, Paragraph, Term, TimeLimit
+from govdisclose_ld.model import Declared, Document, Paragraph, Table, Term, TimeLimit
 
 _HEAD = 6
 _SENTENCE_END = "。！？：；"
@@ -39,7 +39,7 @@ def _words() -> dict[str, Any]:
 
 def read_imprint(paragraphs: Sequence[Paragraph], titles: Sequence[str]) -> Imprint:
     """The imprint that the paragraphs print; ``titles`` are title rows inside tables."""
-    lines = [squeeze(p.text).lstrip("# ") for p in paragraphs if p.text.strip()]
+    lines = [plain_line(p.text) for p in paragraphs if p.text.strip()]
     title = _title([*lines, *map(squeeze, titles)])
     number_ = next((line for line in lines if re.match(_words()["document_number"], line)), "")
     return Imprint(
@@ -51,16 +51,37 @@ def read_imprint(paragraphs: Sequence[Paragraph], titles: Sequence[str]) -> Impr
     )
 
 
+def plain_line(text: str) -> str:
+    """A paragraph on one line, without the signs that Markdown puts before a heading."""
+    return squeeze(text).lstrip("# ")
+
+
 def _title(lines: Sequence[str]) -> str:
-    rules = _words()["title"]
-    fitting = [
-        line
-        for line in lines
-        if len(line) <= rules["longest"]
-        and re.search(rules["pattern"], line)
-        and not re.match(rules["numbered"], line)
-    ]
+    fitting = [line for line in lines if is_title(line)]
     return fitting[-1] if fitting else ""
+
+
+def is_title(line: str) -> bool:
+    """Whether a line reads like the title of a catalog (…目录, …清单)."""
+    rules = _words()["title"]
+    fits = len(line) <= rules["longest"] and re.search(rules["pattern"], line)
+    return bool(fits) and not re.match(rules["numbered"], line)
+
+
+def read_sections(document: Document) -> dict[int, str]:
+    """The heading of each table, by number, where a document holds tables under several headings.
+
+    A heading is the last short paragraph before a table; tables that follow without one stand
+    under the same. A document whose tables have one heading or none gives nothing.
+    """
+    headings: dict[int, str] = {}
+    heading = ""
+    for block in document.blocks:
+        if isinstance(block, Table):
+            headings[block.number] = heading
+        elif (line := plain_line(block.text)) and len(line) <= _words()["title"]["longest"]:
+            heading = line if line[-1] not in _SENTENCE_END else heading
+    return headings if len(set(headings.values())) > 1 else {}
 
 
 def _publisher(lines: Sequence[str], title: str) -> str:

@@ -47,13 +47,17 @@ def place_rows(segments: Sequence[Segment], document: str) -> tuple[PlacedRow, .
     return tuple(placed)
 
 
-def habits(rows: Sequence[PlacedRow]) -> dict[str, Habit]:
-    """How the catalog answers each field of choices, over all of its rows."""
+def habits(rows: Sequence[PlacedRow], optional: frozenset[str]) -> dict[str, Habit]:
+    """How the catalog answers each field of choices, over all of its rows.
+
+    ``optional`` are the glyphs that its legend declares optional.
+    """
     found: dict[str, Habit] = {}
     for field in SCHEMES:
         texts = [cell.text for row in rows for cell in row.of(field) if cell.text.strip()]
         boxes = any(has_marks(text) or bare_mark(text) is not None for text in texts)
-        found[field] = Habit(boxes, frozenset(fold(text) for text in texts))
+        spared = any(glyph in text for text in texts for glyph in optional)
+        found[field] = Habit(boxes, frozenset(fold(text) for text in texts), spared)
     return found
 
 

@@ -36,7 +36,8 @@ class Choice:
     """A field answered by ticking: channels, audience, mode, level.
 
     ``offered`` are all the options printed for the row, ``selected`` those that are ticked,
-    ``notes`` words that stand beside a mark, as printed.
+    ``notes`` words that stand beside a mark, as printed. ``optional`` are the options whose empty
+    box the catalog's legend declares optional (“□”可选), which is not the same as unticked.
     """
 
     state: State
@@ -44,6 +45,7 @@ class Choice:
     offered: tuple[Term, ...] = ()
     notes: tuple[str, ...] = ()
     cells: tuple[CellRef, ...] = ()
+    optional: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +97,15 @@ class Matter:
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One numbered part of an item's content; ``label`` is the printed number (``1.``, ``(2)``)."""
+    """One numbered part of an item's content; ``label`` is the printed number (``1.``, ``(2)``).
+
+    ``optional`` is true where the catalog marks the element as optional (“〇”可选, 〔*…〕).
+    """
 
     label: str
     text: str
     parts: tuple[Element, ...] = ()
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +197,8 @@ class Item:
     """One duty to publish: a row of the catalog.
 
     ``source`` is its row (column 0), ``line`` the line of the file, ``key`` identifies the item
-    within its catalog and is made of printed words alone.
+    within its catalog and is made of printed words alone. ``section`` is the heading of its table,
+    where a document holds several tables under headings of their own.
     """
 
     key: str
@@ -213,6 +220,7 @@ class Item:
     level: Choice = Choice(State.ABSENT)
     extra: tuple[Extra, ...] = ()
     answers: tuple[Answer, ...] = ()
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)

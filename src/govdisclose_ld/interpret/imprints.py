@@ -1,0 +1,146 @@
+"""What a catalog is as a whole: title, office, division, field, date, defaults, IRI path."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import PurePath
+
+from govdisclose_ld.interpret.codes import code_list
+from govdisclose_ld.interpret.corrections import CorrectionFile
+from govdisclose_ld.interpret.divisions import division, named_divisions
+from govdisclose_ld.interpret.groups import Outline
+from govdisclose_ld.interpret.layouts import Layout
+from govdisclose_ld.interpret.notices import finding
+from govdisclose_ld.interpret.prose import (
+    Imprint,
+    is_title,
+    plain_line,
+    read_declared,
+    read_default_limit,
+    read_field,
+    read_imprint,
+)
+from govdisclose_ld.interpret.segments import Segmented
+from govdisclose_ld.interpret.wording import key
+from govdisclose_ld.model import (
+    Catalog,
+    CellRef,
+    Division,
+    Document,
+    Finding,
+    Paragraph,
+    Table,
+    Term,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a catalog beforehand and outranks what the document tells.
+
+    ``division`` is a GB/T 2260 code, ``field`` an id of that code list, ``outline`` the matters of
+    known standards, ``corrections`` the files that may apply, ``layout`` what a layout file tells.
+    """
+
+    division: str = ""
+    title: str = ""
+    publisher: str = ""
+    field: str = ""
+    slug: str = ""
+    version: str = ""
+    outline: Outline | None = None
+    corrections: tuple[CorrectionFile, ...] = ()
+    layout: Layout | None = None
+
+
+def catalog_path(catalog: Catalog) -> str:
+    """``division/slug/version``: what tells a catalog from all others under one base."""
+    code = catalog.division.code if catalog.division else "unknown"
+    return f"{code}/{catalog.slug}/{catalog.version}"
+
+
+def with_facts(known: Known) -> Known:
+    """What a layout file says of the catalog, where nothing else was said."""
+    facts = known.layout.facts if known.layout else {}
+    return replace(
+        known,
+        division=known.division or facts.get("division", ""),
+        title=known.title or facts.get("title", ""),
+        publisher=known.publisher or facts.get("publisher", ""),
+        field=known.field or facts.get("field", ""),
+        slug=known.slug or facts.get("slug", ""),
+        version=known.version or facts.get("version", ""),
+    )
+
+
+def imprinted(document: Document, segmented: Segmented, known: Known) -> Catalog:
+    """The catalog without its items: title, office, division, field, date, defaults."""
+    outside = [" ".join(c.text for c in row.cells if c.text) for _, row in segmented.outside]
+    imprint = read_imprint(document.prose, outside)
+    imprint = replace(imprint, title=_first_title(document) or imprint.title)
+    title = known.title or imprint.title or PurePath(document.name).stem
+    publisher = known.publisher or imprint.publisher
+    texts = [title, publisher, *outside, *(p.text for p in document.prose)]
+    place, findings = _division(known, texts, document)
+    term = code_list("field").terms.get(known.field) or read_field(title, publisher)
+    findings += _imprint_findings(imprint, known, term, document)
+    return Catalog(
+        title=title,
+        document=document,
+        slug=known.slug or (term.id if term else f"title-{_digest(title)}"),
+        version=known.version or imprint.issued or "undated",
+        division=place,
+        publisher=publisher,
+        field=term,
+        status=imprint.status,
+        document_number=imprint.document_number,
+        issued=imprint.issued,
+        declared=read_declared(document.prose),
+        default_time_limit=read_default_limit(document.prose),
+        findings=tuple(findings),
+    )
+
+
+def _first_title(document: Document) -> str:
+    """The last title before the first table: what stands between tables heads a part alone."""
+    blocks = document.blocks
+    first = next((i for i, b in enumerate(blocks) if isinstance(b, Table)), len(blocks))
+    head = (plain_line(b.text) for b in blocks[:first] if isinstance(b, Paragraph))
+    titles = [line for line in head if is_title(line)]
+    return titles[-1] if titles else ""
+
+
+def _digest(text: str) -> str:
+    return sha256(key(text).encode()).hexdigest()[:10]
+
+
+def _division(
+    known: Known, texts: Sequence[str], document: Document
+) -> tuple[Division | None, list[Finding]]:
+    if known.division:
+        return division(known.division), []
+    named = named_divisions(texts)
+    place = CellRef(document.name)
+    if len(named) == 1:
+        return named[0], []
+    if not named:
+        return None, [finding("division-unknown", place)]
+    candidates = "、".join(f"{d.code} {_whole_name(d)}" for d in named)
+    return None, [finding("division-ambiguous", place, name=named[0].name, candidates=candidates)]
+
+
+def _whole_name(place: Division) -> str:
+    return "".join(d.name for d in reversed((place, *place.parents)))
+
+
+def _imprint_findings(
+    imprint: Imprint, known: Known, term: Term | None, document: Document
+) -> list[Finding]:
+    lacking = {
+        "title-missing": not (known.title or imprint.title),
+        "publisher-unknown": not (known.publisher or imprint.publisher),
+        "field-unknown": term is None,
+    }
+    return [finding(code, CellRef(document.name)) for code, lacks in lacking.items() if lacks]

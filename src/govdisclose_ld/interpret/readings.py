@@ -1,0 +1,113 @@
+"""What is said of the printed rows and columns once all of them are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from govdisclose_ld.interpret.items import ReadItem
+from govdisclose_ld.interpret.legends import optional_glyphs
+from govdisclose_ld.interpret.notices import finding
+from govdisclose_ld.interpret.rows import PlacedRow
+from govdisclose_ld.interpret.segments import Segmented
+from govdisclose_ld.model import CellRef, Column, Document, Finding, Item, RowReading
+
+
+def unknown_columns(rows: Iterable[PlacedRow], document: Document) -> list[Finding]:
+    """Columns with content that nothing recognised, once for each heading."""
+    found: dict[str, Finding] = {}
+    for row in rows:
+        for cell in row.cells:
+            column = cell.column
+            unclaimed = not column.field and not column.score and cell.text.strip()
+            if unclaimed and column.heading not in found:
+                ref = CellRef(document.name, column.table, row.segment.header.last, column.number)
+                found[column.heading] = finding("column-unknown", ref, heading=column.heading)
+    return list(found.values())
+
+
+def once(columns: Iterable[Column]) -> tuple[Column, ...]:
+    """The columns by table; where a table changes its header midway the last header is kept."""
+    return tuple({(c.table, c.number): c for c in columns}.values())
+
+
+def row_readings(
+    document: Document,
+    segmented: Segmented,
+    rows: Sequence[PlacedRow],
+    items: Sequence[Item],
+) -> tuple[RowReading, ...]:
+    """How each printed row of each table was read, in reading order."""
+    readings: dict[tuple[int, int], RowReading] = {}
+    for table in document.tables:
+        for row in table.rows:
+            blank = ("",) * len(row.cells)
+            readings[table.number, row.number] = RowReading(table.number, row.number, "note", blank)
+    for segment in segmented.segments:
+        header = segment.header
+        for number in range(header.first, header.last + 1):
+            at = (header.table, number)
+            if at in readings:
+                readings[at] = replace(readings[at], kind="header")
+    for placed, item in zip(rows, items, strict=True):
+        at = (placed.segment.table.number, placed.row.number)
+        readings[at] = RowReading(*at, "item", placed.roles, item.key)
+    return tuple(readings.values())
+
+
+def settled(findings: Iterable[Finding], items: Sequence[Item]) -> list[Finding]:
+    """The findings without those of an inference that a correction has settled since."""
+    settled = {
+        (item.source.table, item.source.row, f"level{matter.level}")
+        for item in items
+        for matter in item.matters
+        if matter.correction
+    }
+    return [f for f in findings if (f.ref.table, f.ref.row, f.code.split("-")[0]) not in settled]
+
+
+def placed(
+    findings: Iterable[Finding], document: Document, segmented: Segmented
+) -> tuple[Finding, ...]:
+    """The findings in reading order, with the heading, printed text and line of their cells."""
+    headings: Mapping[tuple[int, int], str] = {
+        (c.table, c.number): c.heading for s in segmented.segments for c in s.header.columns
+    }
+    tables = {table.number: table for table in document.tables}
+    done: list[Finding] = []
+    for one in findings:
+        ref, line, printed = one.ref, one.line, one.printed
+        table = tables.get(ref.table)
+        if table and 0 < ref.row <= len(table.rows):
+            row = table.rows[ref.row - 1]
+            line = row.line
+            printed = row.cells[ref.column - 1].text if 0 < ref.column <= len(row.cells) else ""
+        heading = headings.get((ref.table, ref.column), "")
+        done.append(replace(one, column=heading, line=line, printed=printed))
+    return tuple(sorted(done, key=lambda f: (f.ref, f.code, f.message_zh)))
+
+
+def legends(document: Document, segmented: Segmented) -> tuple[frozenset[str], tuple[Finding, ...]]:
+    """The glyphs that a legend in a header, a note or the prose makes optional, and where."""
+    printed: list[tuple[str, CellRef]] = [(p.text, CellRef(document.name)) for p in document.prose]
+    for segment in segmented.segments:
+        table, header = segment.table, segment.header
+        heads = table.rows[max(0, header.first - 1) : header.last]
+        for row in (*heads, *segment.notes):
+            for column, cell in enumerate(row.cells, 1):
+                ref = CellRef(document.name, table.number, row.number, column)
+                printed.append((cell.text, ref))
+    found = [(optional_glyphs([text]), ref) for text, ref in printed]
+    glyphs = frozenset(glyph for one, _ in found for glyph in one)
+    place = next((ref for one, ref in found if one), None)
+    if place is None:
+        return glyphs, ()
+    return glyphs, (finding("legend-optional", place, glyphs="".join(sorted(glyphs))),)
+
+
+def with_sections(read: Sequence[ReadItem], sections: Mapping[int, str]) -> list[ReadItem]:
+    """The items with the heading of their table, where tables stand under several headings."""
+    return [
+        replace(one, item=replace(one.item, section=sections.get(one.item.source.table, "")))
+        for one in read
+    ]

@@ -1,0 +1,21 @@
+"""When two printed names are the same name."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_BRACKETS = {"Ps", "Pe"}  # Unicode categories: opening and closing punctuation
+
+
+def normalise(name: str) -> str:
+    """``name`` in Unicode form NFKC without white space and brackets.
+
+    Offices print one name full-width and half-width, with breaks of the scan inside it and with
+    or without 《》; none of that makes it another name. The words inside brackets are kept.
+    """
+    folded = unicodedata.normalize("NFKC", name)
+    return "".join(
+        char
+        for char in folded
+        if not char.isspace() and unicodedata.category(char) not in _BRACKETS
+    )
