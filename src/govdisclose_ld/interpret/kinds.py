@@ -13,7 +13,7 @@ from govdisclose_ld.interpret.agencies import read_agencies
 from govdisclose_ld.interpret.citations import read_citations
 from govdisclose_ld.interpret.codes import code_list, parts, segment
 from govdisclose_ld.interpret.deadlines import begins_vague, read_time_limit
-from govdisclose_ld.interpret.marks import bare_mark, read_marks
+from govdisclose_ld.interpret.marks import bare_mark, is_box, read_marks
 from govdisclose_ld.interpret.wording import fold, key
 from govdisclose_ld.model import Column
 
@@ -33,7 +33,7 @@ def kinds(text: str) -> frozenset[str]:
     """The fields whose usual wording the text has; ``mark`` for a lone box, () for plain words."""
     if not text.strip():
         return frozenset()
-    if bare_mark(text) is not None:
+    if is_box(text):
         return frozenset({"mark"})
     choices = frozenset(field for field, scheme in SCHEMES.items() if _offers(text, scheme))
     if choices:
@@ -117,8 +117,10 @@ def fit(text: str, column: Column) -> float:
     found, field = kinds(text), column.field
     if not text.strip() or not field:
         return 0.0
+    if column.terms and bare_mark(text) is not None:
+        return 2.0
     if "mark" in found:
-        return 2.0 if column.terms else -2.0
+        return -2.0
     if field in found:
         return _own(text, column)
     if not found or found == {"agency"}:

@@ -100,6 +100,12 @@ def has_marks(text: str) -> bool:
     return bool(read_marks(text).options)
 
 
+def is_box(text: str) -> bool:
+    """Whether the text is one printed box and nothing else; letters and words are not."""
+    marked = read_marks(text.strip())
+    return len(marked.options) == 1 and not marked.lead and not key(marked.options[0].label)
+
+
 @lru_cache(maxsize=16384)
 def bare_mark(text: str) -> Mark | None:
     """What a tick cell that holds one box and no words says; None if it holds anything else.
@@ -113,7 +119,4 @@ def bare_mark(text: str) -> Mark | None:
         return Mark.UNTICKED
     if fold(stripped) in _glyphs().affirmed:
         return Mark.TICKED
-    marked = read_marks(stripped)
-    if len(marked.options) == 1 and not marked.lead and not key(marked.options[0].label):
-        return marked.options[0].mark
-    return None
+    return read_marks(stripped).options[0].mark if is_box(stripped) else None
