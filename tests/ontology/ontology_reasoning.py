@@ -42,6 +42,7 @@ _ALLOWED = {
     "foaf:Document": "schema:CreativeWork dcat:Distribution prov:Entity",
     "gd:Agency": f"cv:PublicOrganisation org:FormalOrganization {_ORGANIZATION} "
     "schema:GovernmentOrganization schema:Organization",
+    "gd:AgencyDescription": "",
     "gd:Citation": "",
     "gd:ContentElement": "schema:ListItem",
     "gd:Correction": "prov:Activity",

@@ -39,6 +39,7 @@ NAME = "样例 catalog.xlsx"
 WEBSITE = Term("channel", "website", "政府网站")
 GAZETTE = Term("channel", "gazette", "政府公报")
 LOCAL_CHANNEL = Term("channel", "", "乡村大喇叭（广播）")
+SHOUTED_CHANNEL = Term("channel", "", "乡村大喇叭 (广播)")
 PUBLIC = Term("audience", "public", "全社会")
 SPECIFIC = Term("audience", "specific", "特定群体")
 PROACTIVE = Term("mode", "proactive", "主动公开")
@@ -92,8 +93,12 @@ FULL_ITEM = Item(
     content=Text('1. 识别标准\n2. 识别程序\n（1）申请\n（2）公示 "名单"\t※', (ref(1, 3, 4),)),
     elements=(
         Element("1.", "识别标准"),
-        Element("2.", "识别程序", (Element("（1）", "申请"), Element("（2）", '公示 "名单"'))),
-        Element("", "※"),
+        Element(
+            "2.",
+            "识别程序",
+            (Element("（1）", "申请"), Element("（2）", '公示 "名单"', optional=True)),
+        ),
+        Element("", "※", optional=True),
     ),
     basis=Text("《中华人民共和国政府信息公开条例》（国务院令第711号）第二十条、各地相关政策"),
     legal_bases=(
@@ -126,12 +131,14 @@ FULL_ITEM = Item(
         (WEBSITE, LOCAL_CHANNEL),
         (WEBSITE, GAZETTE, LOCAL_CHANNEL),
         ("其他：http://example.gov.cn/<a>",),
+        optional=(GAZETTE, SHOUTED_CHANNEL, LOCAL_CHANNEL),
     ),
     audience=Choice(State.READ, (PUBLIC,), (PUBLIC, SPECIFIC), ("全体村民",)),
     mode=Choice(State.READ, (), (PROACTIVE, ON_REQUEST)),
     level=Choice(State.READ, (COUNTY, VILLAGE), (COUNTY, VILLAGE), ("全体村民", "县直")),
     extra=(Extra("咨询电话", "0379-66872673", ref(1, 3, 9)),),
     answers=(Answer("poverty-alleviation-2019", "identification", "exact name"),),
+    section="一、扶贫领域",
 )
 
 INFERRED_ITEM = Item(
@@ -234,7 +241,7 @@ FULL = Catalog(
     items=(FULL_ITEM, INFERRED_ITEM, PROBABLE_ITEM, CORRECTED_ITEM, BARE_ITEM),
     columns=(
         Column(1, 1, "序号", "ordinal", score=1.0),
-        Column(1, 2, "公开事项 一级事项", "matters", score=0.95),
+        Column(1, 2, "公开事项 一级事项", "matters", level=1, score=0.95),
         Column(1, 3, "", ""),
         Column(2, 1, "县级", "level", (COUNTY,), score=0.5),
     ),

@@ -16,6 +16,7 @@ from govdisclose_ld.rdf.iris import (
     item_iri,
     law_iri,
     matter_iri,
+    media_type_iri,
     organisation_iri,
     place_iri,
     segment,
@@ -68,6 +69,19 @@ def test_known_terms_are_shared_and_unknown_ones_stand_under_the_base():
 )
 def test_iris_stay_what_they_are(minted, promised):
     assert minted == promised
+
+
+@pytest.mark.parametrize(
+    ("media_type", "name"),
+    [
+        ("text/plain", "text/plain"),
+        ("application/xhtml+xml", "application/xhtml+xml"),
+        ("application/vnd.ms-excel", "application/vnd.ms-excel"),
+        ("text/plain; x=<y>", "text/plain%3B%20x%3D%3Cy%3E"),
+    ],
+)
+def test_media_types_are_those_of_the_registry(media_type, name):
+    assert media_type_iri(media_type) == f"https://www.iana.org/assignments/media-types/{name}"
 
 
 def test_width_and_spaces_do_not_make_another_digest():

@@ -9,7 +9,9 @@ from rdflib import Graph
 from govdisclose_ld.model import Cell, Row, Table
 from govdisclose_ld.rdf import catalog_iri, printed_tables, serialise, to_graph
 
-TEXTS = st.text(max_size=8) | st.sampled_from(["", "null", '{"text": "x"}', "[]", "√", "@null"])
+TEXTS = st.text(max_size=8) | st.sampled_from(
+    ["", "null", '{"text": "x"}', "{}", "[]", "√", "@null"]
+)
 
 
 def rebuilt(tables):

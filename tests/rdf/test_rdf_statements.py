@@ -23,7 +23,17 @@ from rdf_samples import (
 from rdflib import RDF, Graph, Literal, Namespace, URIRef
 
 from govdisclose_ld.errors import ConfigurationError, InputError
-from govdisclose_ld.model import Choice, Column, Item, Matter, Row, RowReading, State, Table
+from govdisclose_ld.model import (
+    Choice,
+    Column,
+    Declared,
+    Item,
+    Matter,
+    Row,
+    RowReading,
+    State,
+    Table,
+)
 from govdisclose_ld.rdf import catalog_iri, serialise, statements, to_graph
 from govdisclose_ld.rdf.iris import item_iri, matter_iri
 
@@ -100,7 +110,7 @@ def test_an_inferred_label_is_never_published_as_printed():
 def test_a_parent_printed_for_one_row_is_not_also_probable():
     other = Item("zz", ref(1, 9), matters=(INFERRED_ITEM.matters[0], FULL_ITEM.matters[1]))
     for items in ((FULL_ITEM, other), (other, FULL_ITEM)):
-        graph = to_graph(replace(FULL, items=items))
+        graph = to_graph(replace(FULL, items=items, rows=()))
         matter = graph.value(iri_of(FULL_ITEM), DCT.subject)
         assert (matter, SKOS.broader, None) in graph
         assert (matter, GD.probableBroader, None) not in graph
@@ -123,6 +133,29 @@ def test_the_state_of_every_choice_can_be_told_from_the_graph():
         assert told == {field: getattr(item, field).state for field in CHOICES}
 
 
+def test_only_a_row_that_holds_an_item_is_a_record_of_one():
+    graph = to_graph(FULL)
+    records = set(graph.subjects(RDF.type, URIRef("http://www.w3.org/ns/dcat#CatalogRecord")))
+    topic = URIRef("http://xmlns.com/foaf/0.1/primaryTopic")
+    assert records == set(graph.subjects(topic)) != set()
+    assert records < set(graph.subjects(RDF.type, GD.RowRecord))
+
+
+def test_an_agency_given_by_function_or_role_alone_is_no_organisation():
+    graph = to_graph(FULL)
+    types = {
+        str(graph.value(agency, SKOS.prefLabel)): graph.value(agency, RDF.type)
+        for agency in graph.objects(iri_of(FULL_ITEM), GD.responsibleAgency)
+    }
+    assert types == {
+        "栾川县扶贫办": GD.Agency,
+        "综合科": GD.Unit,
+        "办属各科室（中心）": GD.UnitGroup,
+        "县级民政部门": GD.AgencyDescription,
+        "采购人": GD.AgencyDescription,
+    }
+
+
 def test_a_term_that_no_code_list_knows_keeps_its_label_and_claims_no_scheme():
     graph = to_graph(FULL)
     labels = {
@@ -136,7 +169,7 @@ def test_a_term_that_no_code_list_knows_keeps_its_label_and_claims_no_scheme():
 def test_a_known_term_is_labelled_by_the_code_list_not_by_the_print():
     printed = replace(WEBSITE, label="政府门户网站")
     item = replace(BARE_ITEM, channels=Choice(State.READ, (printed,), (printed,)))
-    graph = to_graph(replace(FULL, items=(item,)))
+    graph = to_graph(replace(FULL, items=(item,), rows=()))
     channel = graph.value(iri_of(item), GD.selectedChannel)
     assert graph.value(channel, SKOS.prefLabel) == Literal("政府网站", lang="zh")
 
@@ -144,8 +177,7 @@ def test_a_known_term_is_labelled_by_the_code_list_not_by_the_print():
 def test_a_law_cited_under_several_names_is_one_law_with_one_title():
     graph = to_graph(FULL)
     law = graph.value(iri_of(FULL_ITEM), GD.legalBasis, any=False)
-    eli_title = URIRef("http://data.europa.eu/eli/ontology#title")
-    assert list(graph.objects(law, eli_title)) == [Literal("政府信息公开条例", lang="zh")]
+    assert list(graph.objects(law, DCT.title)) == [Literal("政府信息公开条例", lang="zh")]
     assert list(graph.objects(law, DCT.identifier)) == [Literal("国务院令第711号")]
 
 
@@ -157,7 +189,7 @@ def test_units_without_a_publisher_belong_to_the_catalog():
 
 def test_a_correction_points_to_the_item_that_bears_it():
     graph = to_graph(FULL)
-    correction = graph.value(None, RDF.type, GD.Correction)
+    correction = graph.value(URIRef(catalog_iri(FULL)), GD.correction)
     # INFERRED_ITEM has the same ordinal.
     assert list(graph.objects(correction, GD.correctedItem)) == [iri_of(CORRECTED_ITEM)]
 
@@ -170,7 +202,7 @@ def test_a_correction_of_another_field_points_to_the_one_item_of_its_ordinal(ord
         Item(key, ref(1, row), ordinal=ordinal)
         for row, (key, ordinal) in enumerate(zip("ab", ordinals, strict=True), 3)
     )
-    catalog = replace(FULL, items=items, corrections=(replace(BY_HAND, field="content"),))
+    catalog = replace(FULL, items=items, rows=(), corrections=(replace(BY_HAND, field="content"),))
     found = to_graph(catalog).objects(None, GD.correctedItem)
     assert list(found) == [URIRef(item_iri(catalog_iri(FULL), key)) for key in corrected]
 
@@ -185,6 +217,26 @@ def test_two_items_of_one_key_are_refused_with_both_rows():
     assert "table 2, row 3 and table 2, row 9" in message
 
 
+@pytest.mark.parametrize("second", [Declared(1, 5), FULL.declared[0]])
+def test_two_declarations_of_one_level_are_refused_with_both_counts(second):
+    with pytest.raises(InputError) as caught:
+        statements(replace(FULL, declared=(*FULL.declared, second)))
+    message = str(caught.value)
+    assert message.startswith(NAME)
+    assert f"第 1 级事项的数目声明了两次：4 个、{second.count} 个" in message
+    assert f"the count of the matters of level 1 is declared twice: 4 and {second.count}" in message
+
+
+def test_a_row_that_was_read_as_an_item_that_is_not_there_is_refused():
+    rows = (*FULL.rows, RowReading(2, 2, "item", item="nowhere"))
+    with pytest.raises(InputError) as caught:
+        statements(replace(FULL, rows=rows))
+    message = str(caught.value)
+    assert message.startswith(NAME)
+    assert "表 2 第 2 行读作的事项不在目录中：nowhere" in message
+    assert "table 2, row 2 was read as an item that the catalog lacks: nowhere" in message
+
+
 def test_a_bad_base_is_refused_before_anything_is_made():
     with pytest.raises(ConfigurationError):
         statements(BARE, base="https://example.org")
@@ -192,7 +244,7 @@ def test_a_bad_base_is_refused_before_anything_is_made():
 
 def test_a_label_of_a_level_is_kept_even_where_upper_levels_are_not_printed():
     item = replace(BARE_ITEM, matters=(Matter(2, "统计数据", ref(1, 4, 3)),))
-    graph = to_graph(replace(FULL, items=(item,)))
+    graph = to_graph(replace(FULL, items=(item,), rows=()))
     matter = graph.value(iri_of(item), DCT.subject)
     assert graph.value(matter, GD.matterLevel) == Literal(2)
     assert (matter, SKOS.broader, None) not in graph

@@ -30,7 +30,7 @@ def parsed(triples: Iterable[Triple]) -> Iterator[Parsed]:
 def to_graph(catalog: Catalog, *, base: str = DEFAULT_BASE) -> Graph:
     """The statements about a catalog as an rdflib graph, with the usual prefixes bound.
 
-    Raises ConfigurationError for a bad ``base``, InputError if two items share a key.
+    Raises ConfigurationError and InputError as :func:`~govdisclose_ld.rdf.statements` does.
     """
     graph = Graph(bind_namespaces="none")
     for prefix, namespace in PREFIXES.items():

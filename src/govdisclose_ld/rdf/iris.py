@@ -16,7 +16,7 @@ from urllib.parse import quote
 
 from govdisclose_ld.errors import ConfigurationError
 from govdisclose_ld.model import Catalog, CellRef, Term
-from govdisclose_ld.rdf.vocab import CODE, STANDARD
+from govdisclose_ld.rdf.vocab import CODE, MEDIA_TYPES, STANDARD
 
 DEFAULT_BASE = "https://w3id.org/govdisclose/id/"
 
@@ -141,6 +141,11 @@ def term_iri(base: str, term: Term) -> str:
 def code_iri(scheme: str, id_: str) -> str:
     """The IRI of a term of one of our code lists."""
     return f"{CODE}{segment(scheme)}/{segment(id_)}"
+
+
+def media_type_iri(media_type: str) -> str:
+    """The IRI of a media type, which is the page that IANA's registry gives it."""
+    return f"{MEDIA_TYPES}{quote(media_type, safe='/+')}"
 
 
 def standard_item_iri(standard: str, item: str) -> str:

@@ -36,7 +36,7 @@ def to_jsonld(catalog: Catalog, *, base: str = DEFAULT_BASE) -> JsonObject:
     Expanded, it says exactly what :func:`~govdisclose_ld.rdf.to_graph` holds. Its context is named
     by URL; :func:`govdisclose_ld.rdf.context.load_document` gives it without the network.
 
-    Raises ConfigurationError for a bad ``base``, InputError if two items share a key.
+    Raises ConfigurationError and InputError as :func:`~govdisclose_ld.rdf.statements` does.
     """
     nodes: dict[str, Facts] = {}
     for subject, predicate, value in parsed(statements(catalog, base=base)):

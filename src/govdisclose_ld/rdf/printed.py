@@ -1,8 +1,9 @@
 """A printed row as JSON, and the printed tables rebuilt from it, cell for cell.
 
 An entry of the JSON array is a string; ``{"text": …, "rowSpan": n, "columnSpan": m}`` for a merged
-cell; or null for a cell that a merged cell covers. A covered cell that is not where its spans
-would have it says so itself, with ``"anchor": [row, column]``.
+cell; or ``{}`` for a cell that a merged cell covers. A covered cell that is not where its spans
+would have it says so itself, with ``"anchor": [row, column]``. There is no null: JSON-LD framing
+drops it from arrays, and all that follows would move.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from rdflib.term import Node
 from govdisclose_ld.model import Cell, Row, Table
 from govdisclose_ld.rdf import vocab
 
-Entry: TypeAlias = str | dict[str, Any] | None
+Entry: TypeAlias = str | dict[str, Any]
 Anchors: TypeAlias = Mapping[tuple[int, int], tuple[int, int]]
 
 
@@ -45,7 +46,7 @@ def printed_row(row: Row, anchors: Anchors) -> list[Entry]:
 
 def _entry(cell: Cell, anchor: tuple[int, int] | None) -> Entry:
     if anchor and cell == Cell("", anchor=anchor):
-        return None
+        return {}
     entry: dict[str, Any] = {}
     if cell.row_span != 1:
         entry["rowSpan"] = cell.row_span
@@ -105,10 +106,10 @@ _COVERED = Cell("")
 
 
 def _read_cell(entry: Entry) -> Cell:
-    if entry is None:
-        return _COVERED
     if isinstance(entry, str):
         return Cell(entry)
+    if not entry:
+        return _COVERED
     row, column = entry.get("anchor", (0, 0))
     anchor = (row, column) if row else None
     return Cell(entry["text"], entry.get("rowSpan", 1), entry.get("columnSpan", 1), anchor)

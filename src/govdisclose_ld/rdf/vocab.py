@@ -14,6 +14,7 @@ STANDARD = "https://w3id.org/govdisclose/standard/"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 DCAT = "http://www.w3.org/ns/dcat#"
+DC = "http://purl.org/dc/elements/1.1/"
 DCT = "http://purl.org/dc/terms/"
 ADMS = "http://www.w3.org/ns/adms#"
 CSVW = "http://www.w3.org/ns/csvw#"
@@ -28,12 +29,14 @@ SH = "http://www.w3.org/ns/shacl#"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 SPDX = "http://spdx.org/rdf/terms#"
 TIME = "http://www.w3.org/2006/time#"
+MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
 
 PREFIXES = {
     "adms": ADMS,
     "code": CODE,
     "csvw": CSVW,
     "cv": CV,
+    "dc": DC,
     "dcat": DCAT,
     "dct": DCT,
     "eli": ELI,
@@ -79,6 +82,7 @@ XSD_NON_NEGATIVE = _xsd("nonNegativeInteger")
 
 # Classes and datatypes of our own.
 GD_AGENCY = _gd("Agency")
+GD_AGENCY_DESCRIPTION = _gd("AgencyDescription")
 GD_CITATION = _gd("Citation")
 GD_CONTENT_ELEMENT = _gd("ContentElement")
 GD_CORRECTION = _gd("Correction")
@@ -118,12 +122,14 @@ GD_COLUMN = _gd("column")
 GD_CONFIDENCE = _gd("confidence")
 GD_CONTENT = _gd("content")
 GD_CORRECTED_ITEM = _gd("correctedItem")
+GD_CORRECTION_OF_CATALOG = _gd("correction")
 GD_COUNT = _gd("count")
 GD_DECLARES = _gd("declares")
 GD_DEFAULT_TIME_LIMIT = _gd("defaultTimeLimit")
 GD_EXCEPTION_CLAUSE = _gd("exceptionClause")
 GD_EXTRA = _gd("extraValue")
 GD_FIELD = _gd("field")
+GD_FIELD_NAME = _gd("fieldName")
 GD_FINDING = _gd("finding")
 GD_IN_TABLE = _gd("inTable")
 GD_INFERENCE_OF_ITEM = _gd("inference")
@@ -139,6 +145,8 @@ GD_OFFERED_CHANNEL = _gd("offeredChannel")
 GD_OFFERED_LEVEL = _gd("offeredLevel")
 GD_OFFERED_MODE = _gd("offeredMode")
 GD_OPTION = _gd("option")
+GD_OPTIONAL = _gd("optional")
+GD_OPTIONAL_CHANNEL = _gd("optionalChannel")
 GD_ORDINAL = _gd("ordinal")
 GD_PRINTED_CELLS = _gd("printedCells")
 GD_PRINTED_LABEL = _gd("printedLabel")
@@ -153,6 +161,7 @@ GD_RETENTION_LEVEL = _gd("retentionLevel")
 GD_ROW_KIND = _gd("rowKind")
 GD_RULE = _gd("rule")
 GD_RULE_KIND = _gd("ruleKind")
+GD_SECTION = _gd("section")
 GD_SELECTED_CHANNEL = _gd("selectedChannel")
 GD_SITE_SECTION = _gd("siteSection")
 GD_TABLE = _gd("table")
@@ -174,8 +183,8 @@ DCAT_RECORD = _dcat("record")
 DCAT_RESOURCE = _dcat("Resource")
 DCAT_RESOURCE_OF_CATALOG = _dcat("resource")
 DCAT_VERSION = _dcat("version")
+DC_CREATOR = f"<{DC}creator>"
 DCT_AUDIENCE = _dct("audience")
-DCT_CREATOR = _dct("creator")
 DCT_DATE = _dct("date")
 DCT_DESCRIPTION = _dct("description")
 DCT_HAS_PART = _dct("hasPart")
@@ -189,10 +198,10 @@ DCT_SPATIAL = _dct("spatial")
 DCT_SUBJECT = _dct("subject")
 DCT_TITLE = _dct("title")
 ELI_LEGAL_RESOURCE = _eli("LegalResource")
-ELI_TITLE = _eli("title")
 FOAF_DOCUMENT = f"<{FOAF}Document>"
 FOAF_PRIMARY_TOPIC = f"<{FOAF}primaryTopic>"
 OA_HAS_TARGET = f"<{OA}hasTarget>"
+ORG_SUB_ORGANIZATION_OF = f"<{ORG}subOrganizationOf>"
 ORG_UNIT_OF = f"<{ORG}unitOf>"
 PROV_ACTIVITY = _prov("Activity")
 PROV_ENTITY = _prov("Entity")

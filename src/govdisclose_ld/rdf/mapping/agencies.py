@@ -7,7 +7,14 @@ from govdisclose_ld.rdf import iris, vocab
 from govdisclose_ld.rdf.mapping.scope import Scope
 from govdisclose_ld.rdf.terms import chinese, node, typed
 
-_INSIDE = {"unit": vocab.GD_UNIT, "group": vocab.GD_UNIT_GROUP}
+_TYPES = {
+    "unit": vocab.GD_UNIT,
+    "group": vocab.GD_UNIT_GROUP,
+    "generic": vocab.GD_AGENCY_DESCRIPTION,
+    "role": vocab.GD_AGENCY_DESCRIPTION,
+}
+# What a unit or a group is to the publisher. org:unitOf would make a group one single unit.
+_INSIDE = {"unit": vocab.ORG_UNIT_OF, "group": vocab.ORG_SUB_ORGANIZATION_OF}
 
 
 def division(scope: Scope, area: Division) -> str:
@@ -29,27 +36,24 @@ def division(scope: Scope, area: Division) -> str:
 
 def publisher(scope: Scope, name: str) -> str:
     """The term for the office that published the catalog."""
-    return _describe(scope, scope.publisher, Agency(name, "named"), vocab.GD_AGENCY)
+    return _describe(scope, scope.publisher, Agency(name, "named"))
 
 
 def agency(scope: Scope, named: Agency) -> str:
-    """The term for an agency, unit or group that an item names.
+    """The term for an agency, unit or group that an item names or describes.
 
     A unit belongs to the catalog's publisher; where that is unknown, to the catalog itself.
     """
-    inside = _INSIDE.get(named.kind)
-    if inside:
-        iri = iris.unit_iri(scope.publisher or scope.iri, named.label)
-        return _describe(scope, iri, named, inside)
-    iri = iris.organisation_iri(scope.base, scope.code, named.label)
-    return _describe(scope, iri, named, vocab.GD_AGENCY)
+    if named.kind in _INSIDE:
+        return _describe(scope, iris.unit_iri(scope.publisher or scope.iri, named.label), named)
+    return _describe(scope, iris.organisation_iri(scope.base, scope.code, named.label), named)
 
 
-def _describe(scope: Scope, iri: str, named: Agency, type_: str) -> str:
+def _describe(scope: Scope, iri: str, named: Agency) -> str:
     facts = [
         (vocab.SKOS_PREF_LABEL, chinese(named.label)),
         (vocab.GD_AGENCY_KIND, scope.coded("agency-kind", named.kind)),
     ]
-    if type_ != vocab.GD_AGENCY and scope.publisher:
-        facts.append((vocab.ORG_UNIT_OF, node(scope.publisher)))
-    return scope.describe(node(iri), (type_,), *facts)
+    if named.kind in _INSIDE and scope.publisher:
+        facts.append((_INSIDE[named.kind], node(scope.publisher)))
+    return scope.describe(node(iri), (_TYPES.get(named.kind, vocab.GD_AGENCY),), *facts)

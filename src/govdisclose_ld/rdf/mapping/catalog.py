@@ -66,7 +66,7 @@ def document(scope: Scope, source: Document) -> Iterator[Triple]:
     yield here, vocab.RDF_TYPE, vocab.FOAF_DOCUMENT
     yield here, vocab.RDF_TYPE, vocab.PROV_ENTITY
     yield here, vocab.DCT_TITLE, text(source.name)
-    yield here, vocab.DCAT_MEDIA_TYPE, text(source.media_type)
+    yield here, vocab.DCAT_MEDIA_TYPE, node(iris.media_type_iri(source.media_type))
     yield here, vocab.DCAT_BYTE_SIZE, size(source.size)
     yield here, vocab.SPDX_CHECKSUM, checksum
     yield checksum, vocab.RDF_TYPE, vocab.SPDX_CHECKSUM_CLASS
@@ -123,14 +123,15 @@ def notes(scope: Scope, source: Catalog) -> Iterator[Triple]:
 def _correction(
     scope: Scope, source: Catalog, term: str, correction: Correction
 ) -> Iterator[Triple]:
+    yield scope.here, vocab.GD_CORRECTION_OF_CATALOG, term
     yield term, vocab.RDF_TYPE, vocab.GD_CORRECTION
     yield term, vocab.RDF_TYPE, vocab.PROV_ACTIVITY
-    yield term, vocab.GD_FIELD, text(correction.field)
+    yield term, vocab.GD_FIELD_NAME, text(correction.field)
     yield term, vocab.GD_READ_VALUE, chinese(correction.read)
     yield term, vocab.GD_VALUE, chinese(correction.right)
     for key in _corrected_keys(source, correction):
         yield term, vocab.GD_CORRECTED_ITEM, node(iris.item_iri(scope.iri, key))
-    yield term, vocab.DCT_CREATOR, text(correction.who)
+    yield term, vocab.DC_CREATOR, text(correction.who)
     yield term, vocab.DCT_DATE, date(correction.when)
     if correction.why:
         yield term, vocab.DCT_DESCRIPTION, chinese(correction.why)

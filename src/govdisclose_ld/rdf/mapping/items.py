@@ -16,7 +16,7 @@ from govdisclose_ld.model import (
 from govdisclose_ld.rdf import iris, vocab
 from govdisclose_ld.rdf.mapping import agencies, limits, matters
 from govdisclose_ld.rdf.mapping.scope import Scope
-from govdisclose_ld.rdf.terms import Triple, chinese, integer, node, text
+from govdisclose_ld.rdf.terms import Triple, chinese, integer, node, text, truth
 
 _CHOICES = (
     ("channels", vocab.GD_SELECTED_CHANNEL, vocab.GD_OFFERED_CHANNEL, vocab.GD_CHANNEL_NOTE),
@@ -51,6 +51,7 @@ def _words(term: str, duty: Item) -> Iterator[Triple]:
     if duty.ordinal:
         yield term, vocab.GD_ORDINAL, text(duty.ordinal)
     for predicate, words in (
+        (vocab.GD_SECTION, duty.section),
         (vocab.DCT_TITLE, _title(duty)),
         (vocab.GD_CONTENT, duty.content.text),
         (vocab.GD_BASIS_TEXT, duty.basis.text),
@@ -79,6 +80,8 @@ def _elements(item: str, path: tuple[int, ...], parts: tuple[Element, ...]) -> I
             yield term, vocab.GD_PRINTED_LABEL, text(part.label)
         if part.text:
             yield term, vocab.DCT_TITLE, chinese(part.text)
+        if part.optional:
+            yield term, vocab.GD_OPTIONAL, truth()
         yield from _elements(item, here, part.parts)
 
 
@@ -118,6 +121,8 @@ def _choices(scope: Scope, term: str, duty: Item) -> Iterator[Triple]:
         if choice.state is State.UNKNOWN:
             yield term, vocab.GD_UNDETERMINED, selected
         notes += ((term, note, chinese(words)) for words in choice.notes)
+    for option in dict.fromkeys(map(scope.term, duty.channels.optional)):
+        yield term, vocab.GD_OPTIONAL_CHANNEL, option
     yield from dict.fromkeys(notes)
 
 

@@ -47,7 +47,7 @@ def inferences(scope: Scope, item: str, matters: tuple[Matter, ...]) -> Iterator
             field = f"level{matter.level}"
             inference = node(f"{item}/inference/{field}")
             yield node(item), vocab.GD_INFERENCE_OF_ITEM, inference
-            yield inference, vocab.GD_FIELD, text(field)
+            yield inference, vocab.GD_FIELD_NAME, text(field)
             yield inference, vocab.GD_VALUE, chinese(matter.label)
             yield from _ground(scope, inference, matter.inference)
 

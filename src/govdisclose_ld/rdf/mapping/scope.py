@@ -75,7 +75,7 @@ class Scope:
         """The term for a law."""
         facts = []
         if law.title:
-            facts.append((vocab.ELI_TITLE, chinese(law.title)))
+            facts.append((vocab.DCT_TITLE, chinese(law.title)))
         if law.number:
             facts.append((vocab.DCT_IDENTIFIER, text(law.number)))
         subject = node(iris.law_iri(self.base, law.key))

@@ -61,6 +61,8 @@ def _column(scope: Scope, term: str, column: Column) -> Iterator[Triple]:
     yield term, vocab.SCHEMA_POSITION, integer(column.number)
     if column.heading:
         yield term, vocab.DCT_TITLE, chinese(column.heading)
+    if column.level:
+        yield term, vocab.GD_MATTER_LEVEL, integer(column.level)
     if column.field:
         if column.field in _PROPERTIES:
             yield term, vocab.GD_READ_AS, _PROPERTIES[column.field]
@@ -79,7 +81,6 @@ def _rows(
         cells = json_literal(printed_row(row, anchors))
         yield scope.here, vocab.DCAT_RECORD, record
         yield record, vocab.RDF_TYPE, vocab.GD_ROW_RECORD
-        yield record, vocab.RDF_TYPE, vocab.DCAT_CATALOG_RECORD
         yield record, vocab.RDF_TYPE, vocab.PROV_ENTITY
         yield record, vocab.GD_IN_TABLE, printed_in
         yield record, vocab.CSVW_ROWNUM, integer(row.number)
@@ -95,4 +96,6 @@ def _reading(scope: Scope, record: str, row: Row, reading: RowReading | None) ->
     yield record, vocab.GD_ROW_KIND, text(reading.kind if reading else "note")
     yield record, vocab.GD_CELL_ROLES, json_literal(roles)
     if reading and reading.item:
+        # DCAT-AP asks every catalog record for its primary topic.
+        yield record, vocab.RDF_TYPE, vocab.DCAT_CATALOG_RECORD
         yield record, vocab.FOAF_PRIMARY_TOPIC, node(iris.item_iri(scope.iri, reading.item))
