@@ -1,0 +1,113 @@
+"""PDF files: the ruled tables and the text of every page."""
+
+from __future__ import annotations
+
+import logging
+import struct
+import zlib
+from io import BytesIO
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfminer.psexceptions import PSException
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
+
+from govdisclose_ld.errors import InputError
+from govdisclose_ld.model import Document
+from govdisclose_ld.readers.draft import Draft
+from govdisclose_ld.readers.limits import Limits, refuse
+from govdisclose_ld.readers.pdf.pages import add_page
+from govdisclose_ld.readers.pdf.streams import check_streams
+from govdisclose_ld.readers.progress import tell
+
+_DAMAGED = (
+    PSException,
+    PdfminerException,
+    MalformedPDFException,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    NotImplementedError,
+    OSError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
+"""What pdfminer raises on a damaged file: it trusts the structures that it reads."""
+
+
+def read(data: bytes, name: str, limits: Limits) -> Document:
+    """The document that a PDF prints; the parts of a table on each page are tables of their own.
+
+    Raises InputError if it is encrypted, damaged, or holds pictures of text alone.
+    """
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)
+    if b"endobj" not in data:
+        raise _unreadable(name, ValueError("no objects"))
+    check_streams(data, name, limits)
+    draft = Draft(name, limits)
+    try:
+        blank, total = _add_pages(draft, data)
+    except InputError:
+        raise
+    except _DAMAGED as error:
+        raise _unreadable(name, error) from error
+    if len(blank) == total:
+        raise _scanned(name)
+    for number in blank:
+        draft.note("page-without-text", page=number)
+    return draft.finish(data, media_type="application/pdf")
+
+
+def _add_pages(draft: Draft, data: bytes) -> tuple[list[int], int]:
+    """The numbers of the pages without text, and how many pages there are."""
+    blank = []
+    with pdfplumber.open(BytesIO(data)) as file:
+        total = len(file.pages)
+        if total > (most := draft.limits.pages):
+            raise refuse(draft.name, f"PDF 超过 {most} 页", f"more than {most} pages")
+        for number, page in enumerate(file.pages, start=1):
+            if page.chars:
+                add_page(draft, page)
+            else:
+                blank.append(number)
+            page.close()
+            tell(number, total)
+    return blank, total
+
+
+def _unreadable(name: str, error: Exception) -> InputError:
+    locked = isinstance(error, PDFPasswordIncorrect) or any(
+        isinstance(argument, PDFPasswordIncorrect) for argument in error.args
+    )
+    if locked:
+        return InputError(
+            "PDF 有密码保护，无法读取",
+            "the PDF is protected by a password",
+            where=name,
+            remedy=("请取消密码后另存", "remove the password and save it"),
+        )
+    return InputError(
+        "PDF 已损坏，无法读取",
+        f"the PDF is damaged: {type(error).__name__}",
+        where=name,
+        remedy=(
+            "请用阅读器打开后另存（打印）为 PDF，或重新下载",
+            "open it in a viewer and print it to PDF, or download it again",
+        ),
+    )
+
+
+def _scanned(name: str) -> InputError:
+    return InputError(
+        "PDF 中没有文字，是扫描件或图片",
+        "the PDF holds no text: it is a scan or made of pictures",
+        where=name,
+        remedy=(
+            "请先做文字识别（OCR），另存为带表格的 Word、Excel 或文本后再读",
+            "have it recognised (OCR) and saved with its tables as Word, Excel or text",
+        ),
+    )

@@ -1,0 +1,65 @@
+"""The grid of a ruled table: which cells it has and how many rows and columns each spans."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+
+_TOLERANCE = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell of a table: its box, its row and column from 0, and its spans."""
+
+    box: Box
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The cells of a table, in reading order."""
+
+    cells: tuple[GridCell, ...]
+    height: int
+    width: int
+    top: float
+
+
+def grid_of(boxes: Sequence[Box]) -> Grid:
+    """The grid that the boxes of a table's cells lie on; edges 3 points apart are one."""
+    columns = _edges([x for box in boxes for x in (box[0], box[2])])
+    rows = _edges([y for box in boxes for y in (box[1], box[3])])
+    cells = []
+    for box in boxes:
+        left, right = _nearest(columns, box[0]), _nearest(columns, box[2])
+        top, bottom = _nearest(rows, box[1]), _nearest(rows, box[3])
+        if right > left and bottom > top:
+            cells.append(GridCell(box, top, left, bottom - top, right - left))
+    ordered = tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
+    return Grid(ordered, len(rows) - 1, len(columns) - 1, min(box[1] for box in boxes))
+
+
+def _edges(values: list[float]) -> list[float]:
+    """Distinct edges in order; the first of those that lie together stands for all."""
+    edges: list[float] = []
+    for value in sorted(values):
+        if not edges or value - edges[-1] > _TOLERANCE:
+            edges.append(value)
+    return edges
+
+
+def _nearest(edges: list[float], value: float) -> int:
+    after = bisect_left(edges, value)
+    if after == len(edges):
+        return after - 1
+    if after and value - edges[after - 1] <= edges[after] - value:
+        return after - 1
+    return after

@@ -1,0 +1,40 @@
+"""Tables drawn with pipes, as in Markdown and in text recovered from web pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from govdisclose_ld.model import Cell, Row
+from govdisclose_ld.readers.lines import Line
+
+_RULE = frozenset(" \t\u3000|:+-")
+_PIPE = re.compile(r"(?<!\\)\|")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+
+
+def is_pipe_table(lines: Sequence[Line]) -> bool:
+    """Whether the lines are a table: framed by pipes, ruled off, or of one and the same width."""
+    if any(_is_rule(line) or line.text.lstrip().startswith("|") for line in lines):
+        return True
+    return len(lines) > 1 and len({len(_split(line.text)) for line in lines}) == 1
+
+
+def pipe_rows(lines: Sequence[Line]) -> Iterator[Row]:
+    """The rows, without the rule below a header; blank cells stay where they are printed."""
+    printed = (line for line in lines if not _is_rule(line))
+    for number, line in enumerate(printed, start=1):
+        yield Row(number, tuple(map(Cell, _split(line.text))), line.number)
+
+
+def _is_rule(line: Line) -> bool:
+    return "-" in line.text and _RULE.issuperset(line.text)
+
+
+def _split(text: str) -> list[str]:
+    parts = [part.strip() for part in _PIPE.split(text.strip())]
+    if len(parts) > 1 and not parts[0]:
+        parts = parts[1:]
+    if len(parts) > 1 and not parts[-1]:
+        parts = parts[:-1]
+    return [_BREAK.sub("\n", part.replace("\\|", "|")) for part in parts]

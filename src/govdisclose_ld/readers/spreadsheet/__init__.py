@@ -1,0 +1,1 @@
+"""Spreadsheets: every sheet a table, every cell as it is displayed."""

@@ -1,0 +1,170 @@
+"""Files made to harm: refused or defused with a message, soon, and in little memory."""
+
+from __future__ import annotations
+
+import tracemalloc
+import zlib
+from collections.abc import Iterator
+
+import pytest
+from readers_excel import inline, workbook
+from readers_pdf import Page, portable
+from readers_shown import read_shown
+from readers_word import cell, document, package, paragraph, row, table
+
+from govdisclose_ld.errors import InputError
+from govdisclose_ld.readers import Limits, read_document
+
+MEGABYTE = 1 << 20
+WORD = {"word/document.xml": b""}
+
+
+@pytest.fixture(autouse=True)
+def _little_memory() -> Iterator[None]:
+    """Fails the test if reading takes more than a quarter of a gigabyte of Python objects."""
+    tracemalloc.start()
+    yield
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 256 * MEGABYTE
+
+
+def refused(data: bytes, name: str, limits: Limits | None = None) -> str:
+    with pytest.raises(InputError) as caught:
+        read_document(data, name=name, limits=limits)
+    return str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.csv", "a.md", "a.html", "a.docx", "a.pdf", "a"])
+@pytest.mark.parametrize(
+    "unit", [b"a", b"|", b"-", b",", b'"', b"<", b"\t", b"a\n", b"\r", b"<b>", b"PK\x03\x04", b"%PDF-", b" \xd6\xd0"],
+    ids=repr,
+)  # fmt: skip
+def test_megabytes_of_one_thing_are_refused(unit: bytes, name: str) -> None:
+    data = b"x" + unit * (8 * MEGABYTE // len(unit))
+    refused(data, name, Limits(bytes=9 * MEGABYTE))
+
+
+def test_rows_of_a_hundred_thousand_columns_are_refused() -> None:
+    assert "100002 columns" in refused(b"a\t" * 100_001 + b"b\n", "a.txt")
+    assert "columns, at most 1000" in refused(b"|" + b"a|" * 90_001 + b"\n", "a.txt")
+    assert "100002 columns" in refused(b"a," * 100_001 + b"b\n", "a.csv")
+    assert "columns, at most 1000" in refused(b"<table><tr>" + b"<td>a" * 100_000, "a.html")
+    assert "columns, at most 1000" in refused(
+        document(table(row(*["<w:tc/>"] * 100_000))), "a.docx"
+    )
+    far = f"<sheetData><row>{inline('XFD1', 'x')}</row></sheetData>"
+    assert "16384 columns" in refused(workbook(far), "a.xlsx")
+
+
+def test_merged_cells_that_would_fill_memory_are_refused() -> None:
+    cells = "<td rowspan=60000 colspan=900>x</td>" * 3
+    page = f"<table>{f'<tr>{cells}</tr>' * 2000}</table>"
+    assert "cover more than 90000 places" in refused(page.encode(), "a.html", Limits(cells=90_000))
+    wide = row(
+        *[cell("x", span=999) for _ in range(60)], properties='<w:gridBefore w:val="999999"/>'
+    )
+    assert "at most 1000" in refused(document(table(*[wide] * 20)), "a.docx")
+    tall = f"<sheetData><row>{inline('A1', 'x')}{inline('A900000', 'x')}{inline('CV1', 'x')}</row></sheetData>"
+    assert "900000 rows by 100 columns" in refused(workbook(tall), "a.xlsx")
+
+
+def test_deep_nesting_is_refused() -> None:
+    assert "nested too deep" in refused(b"<div>" * 100_000 + b"x", "a.html")
+    deep = "<w:tbl><w:tr><w:tc>" * 1000 + "<w:p/>" + "</w:tc></w:tr></w:tbl>" * 1000
+    assert "damaged" in refused(document(deep), "a.docx")
+    text = "<table><tr><td>x<td>" * 100 + "甲" * 1000
+    assert refused(text.encode(), "a.html")
+
+
+@pytest.mark.parametrize("depth", [20, 60])
+def test_tables_nested_as_deep_as_xml_allows_are_read(depth: int) -> None:
+    block = paragraph("底")
+    for _ in range(depth):
+        block = table(row(cell("甲"), cell(block)))
+    assert read_shown(document(block), "a.docx")[1] == f"  1@0: 甲 | {'甲 ' * (depth - 1)}底"
+    page = "<table><tr><td>甲<td>" * depth + "底"
+    assert read_shown(page, "a.html")[-1] == "P@1: 底"
+
+
+def test_zip_bombs_are_refused() -> None:
+    zeros = bytes(20 * MEGABYTE)
+    bomb = package({"word/document.xml": zeros})
+    assert "perhaps a zip bomb" in refused(bomb, "a.docx")
+    many = package({f"xl/{number}": zeros[: 5 * MEGABYTE] for number in range(4)})
+    assert "perhaps a zip bomb" in refused(many, "a.xlsx", Limits(unpacked_bytes=19 * MEGABYTE))
+    lying = bomb.replace(len(zeros).to_bytes(4, "little"), (100).to_bytes(4, "little"))
+    assert "damaged" in refused(lying, "a.docx")
+
+
+def test_bombs_within_a_pdf_are_refused() -> None:
+    packed = zlib.compress(bytes(64 * MEGABYTE), 9)
+    for stream in (packed, zlib.compress(packed, 9)):
+        data = portable(Page()) + b"\n99 0 obj\n<<>>\nstream\n" + stream + b"\nendstream"
+        assert "perhaps a bomb" in refused(data, "a.pdf", Limits(unpacked_bytes=32 * MEGABYTE))
+
+
+LAUGHS = (
+    '<!DOCTYPE w [<!ENTITY a "哈哈哈哈哈哈哈哈">'
+    + "".join(
+        f'<!ENTITY {new} "{f"&{old};" * 10}">'
+        for old, new in zip("abcdefghi", "bcdefghij", strict=True)
+    )
+    + "]>"
+)
+OUTSIDE = '<!DOCTYPE w [<!ENTITY j SYSTEM "file:///etc/passwd">]>'
+
+
+@pytest.mark.parametrize("doctype", [LAUGHS, OUTSIDE], ids=["billion laughs", "external entity"])
+def test_document_types_are_refused_in_office_files(doctype: str) -> None:
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    body = f'<w:document xmlns:w="{space}"><w:body><w:p><w:r><w:t>&j;</w:t></w:r></w:p></w:body></w:document>'
+    message = refused(package({"word/document.xml": doctype + body}), "a.docx")
+    assert "DOCTYPE" in message
+    for part in ("xl/sharedStrings.xml", "xl/styles.xml"):
+        kind = part.partition("/")[2].partition(".")[0]
+        extra = {part: f"{doctype}<x>&j;</x>", "xl/_rels/workbook.xml.rels": _relations(kind)}
+        assert "DOCTYPE" in refused(workbook("", extra=extra), "a.xlsx")
+    sheet = (
+        f"{doctype}<worksheet><sheetData><row>{inline('A1', '&j;')}</row></sheetData></worksheet>"
+    )
+    assert "DOCTYPE" in refused(workbook("", extra={"xl/worksheets/s.xml": sheet}), "a.xlsx")
+
+
+def _relations(kind: str) -> str:
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    entries = f'<Relationship Id="s" Type="{office}/worksheet" Target="worksheets/s.xml"/>'
+    entries += f'<Relationship Id="k" Type="{office}/{kind}" Target="{kind}.xml"/>'
+    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{entries}</Relationships>'
+
+
+@pytest.mark.parametrize("doctype", [LAUGHS, OUTSIDE], ids=["billion laughs", "external entity"])
+def test_entities_of_a_page_are_not_expanded(doctype: str) -> None:
+    lines = read_shown(f"<html>{doctype}<body><p>甲&j;</p></body></html>", "a.html")
+    assert "哈" * 100 not in "".join(lines)
+    assert "root:" not in "".join(lines)
+
+
+def test_nothing_is_fetched_and_nothing_is_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    def forbidden(*_: object, **__: object) -> None:
+        raise AssertionError("a reader went out")
+
+    monkeypatch.setattr("socket.socket.connect", forbidden)
+    monkeypatch.setattr("subprocess.Popen", forbidden)
+    page = (
+        '<html><head><link rel="stylesheet" href="http://198.51.100.1/a.css"><base href="http://198.51.100.1/">'
+        '</head><body><img src="http://198.51.100.1/a.png"><script src="http://198.51.100.1/a.js"></script>甲'
+    )
+    assert read_shown(page, "a.html") == ["P@1: 甲"]
+    macros = {"word/vbaProject.bin": "Sub AutoOpen()"}
+    word = document(paragraph("甲"), extra=macros)
+    assert read_shown(word, "a.docm") == ["P@0: 甲"]
+    link = (
+        '<sheetData><row><c r="A1" t="str"><f>HYPERLINK("http://198.51.100.1")</f><v>甲</v></c>'
+        "<c r='B1'><f>[1]Sheet1!A1</f></c></row></sheetData>"
+    )
+    assert read_shown(workbook(link, extra={"xl/vbaProject.bin": "x"}), "a.xlsm") == [
+        "T1 表",
+        "  1@0: 甲 | ",
+        "F warning formula-without-value 1,1,2@0 =[1]Sheet1!A1",
+    ]
