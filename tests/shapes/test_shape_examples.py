@@ -1,0 +1,50 @@
+"""Every shape has an example on each side, and each invalid one breaks that shape alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from shape_examples import EXAMPLES, SHAPES, compose
+
+from govdisclose_ld.validation import describe_shapes, validate
+
+CASES = [(name, rule.code) for name in SHAPES for rule in describe_shapes(name)]
+
+
+def implied(name: str, code: str) -> set[str]:
+    """A column that is blank throughout implies that each of its cells is."""
+    return {rule.code for rule in describe_shapes(name) if rule.whole == code}
+
+
+@pytest.mark.parametrize(("name", "code"), CASES)
+def test_invalid_example_breaks_its_own_shape_alone(name: str, code: str) -> None:
+    report = validate(compose(EXAMPLES / name / code / "invalid.ttl"), shapes=[name])
+    assert set(report.counts_by_code) == {code} | implied(name, code)
+
+
+@pytest.mark.parametrize(("name", "code"), CASES)
+def test_valid_example_breaks_nothing(name: str, code: str) -> None:
+    report = validate(compose(EXAMPLES / name / code / "valid.ttl"), shapes=[name])
+    assert report.conforms, report.findings
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_no_example_is_left_over(name: str) -> None:
+    codes = {rule.code for rule in describe_shapes(name)}
+    folders = {folder.name for folder in (EXAMPLES / name).iterdir() if folder.is_dir()}
+    assert folders == codes
+
+
+def test_common_graph_conforms_to_all_shapes() -> None:
+    common = EXAMPLES / "common.ttl"
+    assert validate(common, shapes=["structure", "completeness"]).results == ()
+
+
+def test_every_example_changes_something() -> None:
+    same = [
+        folder
+        for folder in sorted(EXAMPLES.rglob("invalid.ttl"))
+        if set(compose(folder)) == set(compose(folder.with_name("valid.ttl")))
+    ]
+    assert same == list[Path]()
