@@ -3,24 +3,39 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from govdisclose_ld.assets import knowledge
+from govdisclose_ld.interpret.marks import Mark, read_marks
 from govdisclose_ld.interpret.wording import fold, squeeze
 from govdisclose_ld.model import Agency
 
-_NUMBERED = re.compile(r"(?<![\w.])\d{1,2}[.、．](?!\d)|[■●□○√☑☐]")
+_NUMBERED = re.compile(r"(?<![\w.])\d{1,2}[.、．](?!\d)")
 
 
 @lru_cache(maxsize=16384)
 def read_agencies(text: str) -> tuple[Agency, ...]:
     """The agencies that a cell lists, in print order, each with its kind.
 
-    Names are split at commas, enumeration commas and lines outside brackets. ``kind`` is empty
-    where no rule of ``data/vocabulary/agencies.yml`` tells it.
+    Names are split at commas, enumeration commas and lines outside brackets, and at spaces where
+    each part is an agency by itself. Where boxes are printed only the ticked ones count. ``kind``
+    is empty where no rule of ``data/vocabulary/agencies.yml`` tells it.
     """
-    names = (squeeze(part) for part in _split(_NUMBERED.sub("\n", text)))
-    return tuple(Agency(name, _kind(fold(name))) for name in dict.fromkeys(n for n in names if n))
+    listed = _split(_NUMBERED.sub("\n", _ticked(text)))
+    names = [name for part in listed for name in _apart(_rules().lead.sub("", part.strip()))]
+    return tuple(Agency(name, _kind(name)) for name in dict.fromkeys(filter(None, names)))
+
+
+def _ticked(text: str) -> str:
+    marked = read_marks(text)
+    labels = (option.label for option in marked.options if option.mark is Mark.TICKED)
+    return "\n".join((marked.lead, *labels)) if marked.options else text
+
+
+def _apart(part: str) -> list[str]:
+    names = part.split()
+    return names if len(names) > 1 and all(map(_kind, names)) else [squeeze(part)]
 
 
 def _split(text: str) -> list[str]:
@@ -34,11 +49,18 @@ def _split(text: str) -> list[str]:
     return [*parts, text[start:]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    kinds: tuple[tuple[str, re.Pattern[str]], ...]
+    lead: re.Pattern[str]
+
+
 @cache
-def _rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    rules = knowledge("vocabulary/agencies.yml")["rules"]
-    return tuple((rule["kind"], re.compile(rule["pattern"])) for rule in rules)
+def _rules() -> _Rules:
+    source = knowledge("vocabulary/agencies.yml")
+    kinds = tuple((rule["kind"], re.compile(rule["pattern"])) for rule in source["rules"])
+    return _Rules(kinds, re.compile(source["lead"]))
 
 
 def _kind(name: str) -> str:
-    return next((kind for kind, pattern in _rules() if pattern.search(name)), "")
+    return next((kind for kind, pattern in _rules().kinds if pattern.search(fold(name))), "")

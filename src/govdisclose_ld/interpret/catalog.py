@@ -15,6 +15,7 @@ from govdisclose_ld.interpret.corrections import apply_corrections
 from govdisclose_ld.interpret.imprints import Known, catalog_path, imprinted, with_facts
 from govdisclose_ld.interpret.items import ReadItem, read_item
 from govdisclose_ld.interpret.matters import complete_matters
+from govdisclose_ld.interpret.outliers import check_outliers, with_doubts
 from govdisclose_ld.interpret.prose import read_sections
 from govdisclose_ld.interpret.readings import (
     legends,
@@ -73,11 +74,11 @@ def _read_rows(
     optional, noticed = legends(document, segmented)
     habit = habits(rows, optional)
     alone = [read_item(row, habit, optional) for row in rows]
-    read = complete_matters(
-        rows, with_sections(alone, read_sections(document)), known.outline or {}
-    )
+    sure = with_doubts(rows, with_sections(alone, read_sections(document)))
+    read = complete_matters(rows, sure, known.outline or {})
     of_items = (finding for one in read for finding in one.findings)
-    return read, (*noticed, *unknown_columns(rows, document), *of_items)
+    odd = check_outliers(rows, [one.item for one in read])
+    return read, (*noticed, *unknown_columns(rows, document), *of_items, *odd)
 
 
 def _require_items(document: Document, segmented: Segmented) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field as made
 
+from govdisclose_ld.assets import knowledge
 from govdisclose_ld.interpret.agencies import read_agencies
 from govdisclose_ld.interpret.codes import code_list, parts, segment
 from govdisclose_ld.interpret.headings import field_label
@@ -20,8 +21,10 @@ from govdisclose_ld.interpret.notices import Notice, notice
 from govdisclose_ld.interpret.wording import key, squeeze
 from govdisclose_ld.model import CellRef, Choice, Column, State, Term
 
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _TAIL = re.compile(r"[:：（(]|https?://|www\.", re.IGNORECASE)
-_TEMPLATE_SIZE = 13
+# So many options without a mark are the printed form, half of the template's 13, and no answer.
+_FORM_SIZE = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +117,13 @@ def _count_options(field: str, cell: Printed, tally: _Tally) -> list[Notice]:
     notices: list[Notice] = []
     if key(marked.lead):
         tally.notes.append(marked.lead)
-        if segment(marked.lead, SCHEMES[field]):
+        if segment(marked.lead, SCHEMES[field]):  # its box is lost, or all boxes stand behind
+            tally.unknown = True
             notices.append(notice("mark-unknown", field=field_label(field), text=marked.lead))
     for option in marked.options:
-        terms, note, found = read_label(field, option.label, cell.column)
+        terms, note, found = read_label(
+            field, option.label, cell.column, nearest=-1 if marked.behind else 0
+        )
         tally.count(option.mark, terms)
         tally.notes += [note] if note else []
         notices += found
@@ -126,12 +132,13 @@ def _count_options(field: str, cell: Printed, tally: _Tally) -> list[Notice]:
 
 
 def read_label(
-    field: str, label: str, column: Column
+    field: str, label: str, column: Column, *, nearest: int = 0
 ) -> tuple[tuple[Term, ...], str, list[Notice]]:
     """The terms that the words at one box stand for, the words to keep beside them, and notices.
 
-    A tail survives as a note (其他：政务新媒体). Words that the code list does not know are a note
-    of a tick column's own option, or a channel of their own.
+    A tail survives as a note (其他：政务新媒体). Of several options the box is that of the
+    ``nearest``. Words that the code list does not know are a note of a tick column's own option,
+    or a channel of their own.
     """
     scheme = SCHEMES[field]
     known = code_list(scheme).read(label)
@@ -143,7 +150,7 @@ def read_label(
         return known, label, []
     several = segment(label, scheme)
     if several:
-        return several[0], "", [notice("mark-unknown", field=field_label(field), text=label)]
+        return several[nearest], "", [notice("mark-unknown", field=field_label(field), text=label)]
     if column.terms:
         return column.terms, label, []
     if field == "channels" and key(label):
@@ -153,25 +160,34 @@ def read_label(
 
 def _count_words(field: str, cell: Printed, habit: Habit, tally: _Tally) -> list[Notice]:
     words = squeeze(cell.text)
-    if cell.column.terms and not segment(words, SCHEMES[field]):
-        tally.count(Mark.TICKED, cell.column.terms)
-        tally.notes.append(words)
-        tally.read = True
-        return [notice("mark-words", heading=cell.column.heading, text=words)]
+    if cell.column.terms:
+        return _count_words_in_tick_cell(field, cell, words, tally)
     options = [terms for part in _parts(field, cell.text) for terms in part]
     named = tuple(dict.fromkeys(term for terms in options for term in terms))
-    if cell.column.terms and named and set(named) == set(cell.column.terms):
-        tally.count(Mark.TICKED, named)
-        tally.read = True
-        return [notice("mark-words", heading=cell.column.heading, text=words)]
     if not options and field == "channels" and not _only_agencies(words):
         return _count_unknown_channels(cell, habit, tally)
-    if not options or not _answers_in_words(options, habit):
+    if not options or not _answers_in_words(field, options, habit):
         tally.unknown = True
         tally.offered.extend(named)
         return [notice("mark-unknown", field=field_label(field), text=words)]
     tally.count(Mark.TICKED, named)
     return _leftovers(field, cell.text, tally)
+
+
+def _count_words_in_tick_cell(field: str, cell: Printed, words: str, tally: _Tally) -> list[Notice]:
+    """Words instead of a mark tick their column, unless they name other options or deny."""
+    options = (term for terms in segment(words, SCHEMES[field]) for term in terms)
+    named = tuple(dict.fromkeys(options))
+    denies = words.startswith(tuple(knowledge("vocabulary/marks.yml")["unaffirmed"]))
+    says = _HAN.search(words) is not None and not denies and not cell.unsure
+    if not says or (named and set(named) != set(cell.column.terms)):
+        tally.unknown = True
+        tally.offered.extend(named)
+        return [notice("mark-unknown", field=field_label(field), text=words)]
+    tally.count(Mark.TICKED, cell.column.terms)
+    tally.notes += [] if named else [words]
+    tally.read = True
+    return [notice("mark-words", heading=cell.column.heading, text=words)]
 
 
 def _parts(field: str, text: str) -> list[tuple[tuple[Term, ...], ...]]:
@@ -184,11 +200,14 @@ def _parts(field: str, text: str) -> list[tuple[tuple[Term, ...], ...]]:
     return [terms for terms in named if terms]
 
 
-def _answers_in_words(options: Sequence[tuple[Term, ...]], habit: Habit) -> bool:
-    """Whether labels without marks answer: no boxes anywhere, and not just all the options."""
-    if habit.boxes:
+def _answers_in_words(field: str, options: Sequence[tuple[Term, ...]], habit: Habit) -> bool:
+    """Whether labels without marks answer: no boxes anywhere, and not just the printed form."""
+    if habit.boxes or len(options) >= _FORM_SIZE:
         return False
-    return len(options) == 1 or (len(options) < _TEMPLATE_SIZE and len(habit.wordings) > 1)
+    if len(options) == 1:
+        return True
+    answers = {frozenset(t for ts in _parts(field, w) for t in ts) for w in habit.wordings}
+    return len(answers) > 1
 
 
 def _leftovers(field: str, text: str, tally: _Tally) -> list[Notice]:

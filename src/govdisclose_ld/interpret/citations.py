@@ -72,11 +72,19 @@ def read_citations(text: str) -> tuple[tuple[Citation, ...], tuple[Notice, ...]]
     """The citations that a cell lists, in print order, and what of it names no document.
 
     The printed text of each citation is kept whole; ``law`` is None for general words
-    (各地相关政策文件).
+    (各地相关政策文件). An article alone is one of the law cited before it.
     """
-    pieces = [piece for piece in map(squeeze, _pieces(_TAG.sub("\n", text))) if _says(piece)]
-    read = [_citation(piece) for piece in pieces]
-    return tuple(c for c, _ in read), tuple(n for _, notices in read for n in notices)
+    citations: list[Citation] = []
+    notices: list[Notice] = []
+    for piece in filter(_says, map(squeeze, _pieces(_TAG.sub("\n", text)))):
+        before = citations[-1].law if citations else None
+        if before and _ARTICLE.fullmatch(fold(piece)):
+            citations.append(Citation(piece, before, article=fold(piece)))
+            continue
+        citation, noticed = _citation(piece)
+        citations.append(citation)
+        notices += noticed
+    return tuple(citations), tuple(notices)
 
 
 def normalise_number(printed: str) -> str:
@@ -116,13 +124,20 @@ def _cuts(text: str, start: int, place: int) -> bool:
     if char in ";；\n。①②③④⑤⑥⑦⑧⑨⑩":
         return True
     if char == "《":
-        return _JOINER.sub("", before).endswith(_ENDS)
+        return _ends_one(_JOINER.sub("", before))
     if char in "、，,":
         return before.endswith(_ENDS) or after.startswith(("《", "关于", "【"))
     if char.isspace():
         begins = after.startswith(("《", "关于", "【")) or _laws().untitled.match(after) is not None
         return begins or bool(_ENUMERATION.match(after))
     return False
+
+
+def _ends_one(before: str) -> bool:
+    """Whether a citation is whole: 关于印发《…》 without 的通知 is not."""
+    if _laws().untitled.match(before):
+        return not before.endswith("》") and (before.endswith(_ENDS) or _complete(before))
+    return before.endswith(_ENDS)
 
 
 def _citation(piece: str) -> tuple[Citation, tuple[Notice, ...]]:
@@ -134,11 +149,13 @@ def _citation(piece: str) -> tuple[Citation, tuple[Notice, ...]]:
     article = _ARTICLE.search(outside)
     law = _law(title, number)
     citation = Citation(piece, law, number, article.group() if article else "")
-    if law is None:
-        return citation, (notice("basis-vague", text=piece),)
-    if title and not piece.startswith("《") and not _complete(title):
-        return citation, (notice("basis-incomplete", text=piece),)
-    return citation, ()
+    doubts = {
+        "basis-vague": law is None,
+        "basis-incomplete": law and title and not piece.startswith("《") and not _complete(title),
+        "basis-number-mended": _UNCLOSED.search(outside) and number,
+        "basis-number-conflict": law and _in_conflict(title, number),
+    }
+    return citation, tuple(notice(code, text=piece) for code, doubt in doubts.items() if doubt)
 
 
 def _complete(title: str) -> bool:
@@ -172,9 +189,20 @@ def _inside(body: str) -> str:
     return body[1:].strip()
 
 
+def _in_conflict(title: str, number: str) -> bool:
+    """Whether a title and a number that are both given name two laws, one of them a known one."""
+    laws = _laws()
+    numbered, titled = laws.by_number.get(number), laws.by_title.get(key(title))
+    if not title or not number or key(title) in laws.bare or numbered == titled:
+        return False
+    return numbered is not None or "国务院令" in number
+
+
 def _law(title: str, number: str) -> Law | None:
     laws = _laws()
-    known = laws.by_number.get(number) or laws.by_title.get(key(title) if title else "")
+    known = laws.by_title.get(key(title)) or laws.by_number.get(number)
+    if _in_conflict(title, number):
+        known, number = laws.by_title.get(key(title)), ""
     if known:
         return known
     if not title and not number:

@@ -19,6 +19,7 @@ from govdisclose_ld.errors import ConfigurationError
 from govdisclose_ld.interpret.agencies import read_agencies
 from govdisclose_ld.interpret.codes import code_list
 from govdisclose_ld.interpret.deadlines import read_time_limit
+from govdisclose_ld.interpret.items import with_choice
 from govdisclose_ld.interpret.kinds import SCHEMES
 from govdisclose_ld.interpret.notices import finding
 from govdisclose_ld.interpret.wording import fold, squeeze
@@ -160,17 +161,7 @@ def _corrected(item: Item, correction: Correction) -> Item:
     right = _terms(SCHEMES[name], correction.right)
     offered = tuple(dict.fromkeys((*choice.offered, *right)))
     settled = replace(choice, state=State.READ, selected=right, offered=offered)
-    return _with_choice(item, name, settled)
-
-
-def _with_choice(item: Item, name: str, choice: Choice) -> Item:
-    if name == "channels":
-        return replace(item, channels=choice)
-    if name == "audience":
-        return replace(item, audience=choice)
-    if name == "mode":
-        return replace(item, mode=choice)
-    return replace(item, level=choice)
+    return with_choice(item, name, settled)
 
 
 def _terms(scheme: str, labels: str) -> tuple[Term, ...]:

@@ -7,14 +7,16 @@ column tells (the statistics bureau's codes of that year).
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable
 from functools import cache
 
-from govdisclose_ld.assets import path
+from govdisclose_ld.assets import knowledge, path
 from govdisclose_ld.errors import ConfigurationError
 from govdisclose_ld.model import Division
 
 _SHORTEST = 2
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 @cache
@@ -50,14 +52,14 @@ def division(code: str) -> Division:
     return Division(code, name, (Division(above.code, above.name), *above.parents) if above else ())
 
 
-def named_divisions(texts: Iterable[str]) -> tuple[Division, ...]:
+def named_divisions(texts: Iterable[str], context: str = "") -> tuple[Division, ...]:
     """The divisions that the texts name, those of the first text that names any.
 
     One name that several divisions share gives them all unless a division above one of them is
-    named too; of a chain (河南省…栾川县) the lowest is given.
+    named in the texts or in ``context``; of a chain (河南省…栾川县) the lowest is given.
     """
     every = tuple(texts)
-    whole = "\n".join(every)
+    whole = "\n".join((*every, context))
     for text in every:
         found = _lowest([division(code) for code in _codes_in(text)])
         if found:
@@ -67,13 +69,30 @@ def named_divisions(texts: Iterable[str]) -> tuple[Division, ...]:
 
 def _codes_in(text: str) -> list[str]:
     codes: list[str] = []
-    place = 0
+    place, last = 0, -1
     while place < len(text) - 1:
         candidates = _by_start().get(text[place : place + 2], ())
         name = next((n for n, _ in candidates if text.startswith(n, place)), "")
-        codes += [code for n, code in candidates if n == name]
+        if name and _stands_alone(name, text, place, follows=last == place):
+            codes += [code for n, code in candidates if n == name]
+            last = place + len(name)
         place += len(name) or 1
     return list(dict.fromkeys(codes))
+
+
+def _stands_alone(name: str, text: str, place: int, *, follows: bool) -> bool:
+    """Whether a name is no piece of a longer one (山南县) and no common word (郊区, 新城区域).
+
+    ``follows`` tells that another division's name stands right before it.
+    """
+    if follows:
+        return True
+    rules = knowledge("vocabulary/metadata.yml")["division"]
+    if name in rules["common_words"] or re.match(rules["word_goes_on"], text[place + len(name) :]):
+        return False
+    before = text[:place].rstrip()
+    fresh = not before or not _HAN.match(before[-1]) or re.search(rules["opens"], before)
+    return len(name) > _SHORTEST or bool(fresh)
 
 
 def _lowest(found: list[Division]) -> list[Division]:
@@ -83,5 +102,4 @@ def _lowest(found: list[Division]) -> list[Division]:
 
 def _settled(found: list[Division], text: str) -> tuple[Division, ...]:
     supported = [d for d in found if any(parent.name in text for parent in d.parents)]
-    short = [d for d in found if len(d.name) > _SHORTEST]
-    return tuple(supported if len(supported) == 1 else short if len(short) == 1 else found)
+    return tuple(supported if len(supported) == 1 else found)

@@ -89,8 +89,9 @@ def _decide(
 ) -> dict[int, Membership]:
     here = lines[run[0]].segment
     inside = above is not None and lines[above].segment == here
-    if above is not None and (below is None or (inside and lines[below].segment == here)):
-        confidence = _INSIDE if inside else SURE
+    agreed = above is not None and below is not None and lines[above].label == lines[below].label
+    if above is not None and (below is None or agreed or (inside and lines[below].segment == here)):
+        confidence = _INSIDE if inside or agreed else SURE
         return {
             i: _member(lines, above, confidence, ("同一合并格", "one merged cell")) for i in run
         }

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from govdisclose_ld.interpret.headings import Match, field_label, match_heading, match_option
+from govdisclose_ld.interpret.heading_paths import column_paths, ordered_paths
+from govdisclose_ld.interpret.headings import SURE, Match, field_label, match_heading, match_option
 from govdisclose_ld.interpret.layouts import TableLayout
 from govdisclose_ld.interpret.marks import bare_mark, has_marks
 from govdisclose_ld.interpret.notices import finding
@@ -17,7 +18,6 @@ from govdisclose_ld.model import CellRef, Column, Finding, Row, Table
 
 _SINGLE = frozenset({"ordinal", "content", "time_limit", "site_section", "channels", "basis"})
 _MOST_ROWS = 4
-_SURE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +43,27 @@ def find_header(table: Table, start: int, document: str) -> Header | None:
     depth = 1
     while depth < len(rows) and _is_lower(rows[depth], rows[depth - 1]):
         depth += 1
-    paths = _paths(rows[:depth], max(len(row.cells) for row in rows[:depth]))
     ref = CellRef(document, table.number, start + depth - 1)
-    return _header(paths, ref, start)
+    width = max(len(row.cells) for row in rows[:depth])
+    header = _header(column_paths(rows[:depth], width), ref, start)
+    ordered = ordered_paths(rows[:depth]) if _is_in_disorder(header) else ()
+    if not ordered:
+        return header
+    realigned = _header(list(ordered), ref, start)
+    found = finding("header-realigned", replace(ref, column=0))
+    return replace(realigned, findings=(found, *realigned.findings))
+
+
+def _is_in_disorder(header: Header) -> bool:
+    """Whether lower headings stand under upper ones that they do not belong to."""
+    return any(found.code == "heading-conflict" for found in header.findings)
 
 
 def told_header(table: Table, told: TableLayout, document: str) -> Header:
     """The header that a layout file tells: its rows, and its columns over what they print."""
     first, last = told.header or (1, 0)
     rows = table.rows[first - 1 : last]
-    paths = _paths(rows, table.width)
+    paths = column_paths(rows, table.width)
     read = _header(paths, CellRef(document, table.number, last), first)
     return with_told_columns(replace(read, last=last), told)
 
@@ -71,6 +82,8 @@ def with_told_columns(header: Header, told: TableLayout) -> Header:
 
 def _is_top(row: Row) -> bool:
     words = [squeeze(cell.text) for cell in row.cells if cell.text.strip()]
+    if any(number(word) is not None for word in words):
+        return False
     known = [match for match in map(match_heading, words) if match]
     sure = [match for match in known if match.score == 1.0 or match.level]
     if len({(match.field, match.level) for match in known}) < 2 or not sure:
@@ -90,36 +103,6 @@ def _is_lower(row: Row, above: Row) -> bool:
         return True
     known = sum(1 for _, w in words if match_option(w) or match_heading(w))
     return known >= max(1, 0.6 * len(words))
-
-
-def _paths(rows: tuple[Row, ...], width: int) -> list[tuple[str, ...]]:
-    """The words above each column from top to bottom, merged cells and blanks filled in."""
-    paths: list[tuple[str, ...]] = []
-    for column in range(1, width + 1):
-        path: list[str] = []
-        for depth, row in enumerate(rows):
-            words = _words(row, column)
-            lower = any(_words(below, column, own=True) for below in rows[depth + 1 :])
-            if not words and lower:
-                words = _left(row, column)
-            if words and (not path or path[-1] != words):
-                path.append(words)
-        paths.append(tuple(path))
-    return paths
-
-
-def _words(row: Row, column: int, *, own: bool = False) -> str:
-    if column > len(row.cells):
-        return ""
-    cell = row.cells[column - 1]
-    if cell.anchor and cell.anchor[0] == row.number and not own:
-        return squeeze(row.cells[cell.anchor[1] - 1].text)
-    return squeeze(cell.text)
-
-
-def _left(row: Row, column: int) -> str:
-    """The heading that spreads over this column from the left where merging was lost."""
-    return next((w for c in range(column - 1, 0, -1) if (w := _words(row, c))), "")
 
 
 def _header(paths: list[tuple[str, ...]], ref: CellRef, first: int) -> Header:
@@ -149,11 +132,13 @@ def _match(path: tuple[str, ...], place: CellRef) -> tuple[Match | None, list[Fi
             return option, [conflict]
         return option, []
     match = match_heading(leaf)
-    if option and (match is None or match.score < _SURE):
+    if option and (match is None or match.score < SURE):
         match = option  # 主动公开 alone is an option, though 主动公开事项 is near it
     if match is None and above and above.field == "matters":
         match = replace(above, score=0.6)
-    if match and match.score < _SURE:
+    if match and match.level and above and above.field not in ("matters", "extra"):
+        return match, [finding("heading-conflict", place, parent=parent, heading=leaf)]
+    if match and match.score < SURE:
         words = {"heading": leaf, "field": field_label(match.field), "score": f"{match.score:.2f}"}
         return match, [finding("heading-guessed", place, **words)]
     return match, []

@@ -12,8 +12,13 @@ from govdisclose_ld.interpret.wording import key, without_tail
 from govdisclose_ld.model import Term
 
 TICK_FIELDS = ("audience", "mode", "level")
+WORDED_FIELDS = (*TICK_FIELDS, "basis", "time_limit", "channels", "site_section", "agency")
+"""Fields whose cells show by their wording whether a guessed heading is right."""
+
+SURE = 0.9
+"""From this score on a heading is a wording of the vocabulary; below it is a guess."""
 _LEVELS = "一二三四五六"
-_EXACT, _WITHOUT_TAIL, _NEAR = 1.0, 0.95, 0.78
+_EXACT, _WITHOUT_TAIL, _NEAR, _NEAR_ENOUGH, _APART = 1.0, 0.95, 0.75, 0.78, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +80,25 @@ def _exact(heading: str, score: float) -> Match | None:
 
 
 def _near(folded: str) -> Match | None:
-    """A wording that recognition has damaged: at least four characters, one or two of them off."""
+    """A wording that recognition has damaged: one character in four is off, and no other is near.
+
+    Two fields whose wordings are both near leave the heading unread, and so does one character of
+    four where the cells cannot show whether the guess is right.
+    """
     if len(folded) < 4 or len(folded) > 20:
         return None
-    scored = (
-        (SequenceMatcher(None, folded, wording).ratio(), wording)
-        for wording in _wordings()
-        if abs(len(wording) - len(folded)) <= 2 and len(wording) >= 4
+    scored = sorted(
+        (
+            (SequenceMatcher(None, folded, wording).ratio(), wording)
+            for wording in _wordings()
+            if abs(len(wording) - len(folded)) <= 2 and len(wording) >= 4
+        ),
+        reverse=True,
     )
-    score, wording = max(scored, default=(0.0, ""))
-    rivals = _wordings().get(wording)
-    return Match(rivals.field, round(score, 2), rivals.level) if rivals and score >= _NEAR else None
+    score, best = next(((s, _wordings()[w]) for s, w in scored), (0.0, None))
+    if best is None or score < (_NEAR if best.field in WORDED_FIELDS else _NEAR_ENOUGH):
+        return None
+    rival = next((s for s, w in scored if _wordings()[w].field != best.field), 0.0)
+    if rival > score - _APART:
+        return None
+    return Match(best.field, round(score, 2), best.level)

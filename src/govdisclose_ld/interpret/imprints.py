@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -34,6 +35,8 @@ from govdisclose_ld.model import (
     Table,
     Term,
 )
+
+_CITED = re.compile("《[^》]*》")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +85,7 @@ def imprinted(document: Document, segmented: Segmented, known: Known) -> Catalog
     imprint = replace(imprint, title=_first_title(document) or imprint.title)
     title = known.title or imprint.title or PurePath(document.name).stem
     publisher = known.publisher or imprint.publisher
-    texts = [title, publisher, *outside, *(p.text for p in document.prose)]
-    place, findings = _division(known, texts, document)
+    place, findings = _division(known, [title, publisher, *outside], document)
     term = code_list("field").terms.get(known.field) or read_field(title, publisher)
     findings += _imprint_findings(imprint, known, term, document)
     return Catalog(
@@ -117,18 +119,22 @@ def _digest(text: str) -> str:
 
 
 def _division(
-    known: Known, texts: Sequence[str], document: Document
+    known: Known, head: Sequence[str], document: Document
 ) -> tuple[Division | None, list[Finding]]:
+    """The division that title or office name; the prose, which names others too, comes second."""
     if known.division:
         return division(known.division), []
-    named = named_divisions(texts)
+    prose = "\n".join(_CITED.sub("", p.text) for p in document.prose)
     place = CellRef(document.name)
-    if len(named) == 1:
-        return named[0], []
-    if not named:
+    named = named_divisions(head, prose)
+    told = named or named_divisions([prose], prose)
+    if not told:
         return None, [finding("division-unknown", place)]
-    candidates = "、".join(f"{d.code} {_whole_name(d)}" for d in named)
-    return None, [finding("division-ambiguous", place, name=named[0].name, candidates=candidates)]
+    if len(told) > 1:
+        candidates = "、".join(f"{d.code} {_whole_name(d)}" for d in told)
+        words = {"name": told[0].name, "candidates": candidates}
+        return None, [finding("division-ambiguous", place, **words)]
+    return told[0], [] if named else [finding("division-from-prose", place, name=told[0].name)]
 
 
 def _whole_name(place: Division) -> str:

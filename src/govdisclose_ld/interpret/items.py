@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from govdisclose_ld.interpret.agencies import read_agencies
@@ -82,6 +82,17 @@ def item_key(row: PlacedRow) -> str:
     own = [cell.text for cell in (*row.of("matters"), *row.of("content"))]
     words = "\x1f".join(fold(text) for text in own if text.strip())
     return sha256(words.encode()).hexdigest()[:12]
+
+
+def with_choice(item: Item, name: str, choice: Choice) -> Item:
+    """The item with one of its fields of choices replaced."""
+    if name == "channels":
+        return replace(item, channels=choice)
+    if name == "audience":
+        return replace(item, audience=choice)
+    if name == "mode":
+        return replace(item, mode=choice)
+    return replace(item, level=choice)
 
 
 def _document(row: PlacedRow) -> str:

@@ -19,7 +19,8 @@ from govdisclose_ld.model import Column
 
 SCHEMES = {"channels": "channel", "audience": "audience", "mode": "mode", "level": "level"}
 _ORDINAL = re.compile(
-    r"^[（(]?(\d{1,4}([.-]\d{1,3})*|[一二三四五六七八九十]{1,4}|[A-Z]\d{1,4})[)）、.]?$"
+    r"^[（(]?(\d{1,4}([.-]\d{1,3})*|0\d{3,11}|[一二三四五六七八九十]{1,4}"
+    r"|[A-Z]{1,6}[.-]?\d{1,6}([.-]\d{1,4})*)[)）、.]?$"
 )
 _PATH = re.compile(r"^[^-—>→/\\]{2,}(?:(?:-+|—+|>+|→|/|\\)[^-—>→/\\]{2,}){2,}$")
 _SITE = re.compile(r"网|栏|公开|首页|目录")
@@ -58,7 +59,7 @@ def _offers(text: str, scheme: str) -> bool:
     if not marked.options:
         return bool(segment(text, scheme)) or _lists(text, scheme)
     known = sum(1 for option in marked.options if _names(option.label, scheme))
-    return known * 2 > len(marked.options)
+    return known * 2 >= len(marked.options)
 
 
 def _lists(text: str, scheme: str) -> bool:
@@ -117,15 +118,24 @@ def fit(text: str, column: Column) -> float:
     found, field = kinds(text), column.field
     if not text.strip() or not field:
         return 0.0
-    if column.terms and bare_mark(text) is not None:
+    if column.terms and _ticks(text):
         return 2.0
     if "mark" in found:
-        return -2.0
+        return 0.0 if field in SCHEMES else -2.0
     if field in found:
         return _own(text, column)
     if not found or found == {"agency"}:
         return _plain(text, field)
     return _foreign(found, field)
+
+
+def _ticks(text: str) -> bool:
+    """Whether a tick cell holds one box, alone or with words of its own (√面向申请人)."""
+    if bare_mark(text) is not None:
+        return True
+    marked = read_marks(text)
+    plain = len(marked.options) == 1 and not marked.lead
+    return plain and not any(_names(marked.options[0].label, s) for s in SCHEMES.values())
 
 
 def _foreign(found: frozenset[str], field: str) -> float:

@@ -33,10 +33,14 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class MarkedText:
-    """A cell with boxes taken apart: ``lead`` are the words before the first one."""
+    """A cell with boxes taken apart: ``lead`` are the words before the first one.
+
+    ``behind`` tells that every box stands behind its label.
+    """
 
     lead: str
     options: tuple[Marked, ...]
+    behind: bool = False
 
 
 _INPUT = r"(?i:<input\b[^<>]*>)"
@@ -51,6 +55,7 @@ class _Glyphs:
     denied: frozenset[str]
     affirmed: frozenset[str]
     token: re.Pattern[str]
+    bracketed: re.Pattern[str]
 
 
 @cache
@@ -65,15 +70,22 @@ def _glyphs() -> _Glyphs:
         options += [form for form in code_list(scheme).forms if len(form) > 1]
     starts = "|".join(sorted({re.escape(form[:2]) for form in options}))
     letters = "|".join(re.escape(g) for g in alone)
-    token = re.compile(rf"{_INPUT}|{glyphs}|(?:{letters})(?=\s*(?:{starts}))")
+    apart = rf"(?<![A-Za-z0-9{''.join(source['word_before'])}])"
     return _Glyphs(
-        ticked, unticked, alone, frozenset(source["denied"]), frozenset(source["affirmed"]), token
+        ticked=ticked,
+        unticked=unticked,
+        alone=alone,
+        denied=frozenset(source["denied"]),
+        affirmed=frozenset(source["affirmed"]),
+        token=re.compile(rf"{_INPUT}|{glyphs}|{apart}(?:{letters})(?=\s*(?:{starts}))"),
+        bracketed=re.compile(rf"[（(\[【]\s*({glyphs}|)\s*[)）\]】]"),
     )
 
 
 @lru_cache(maxsize=16384)
 def read_marks(text: str) -> MarkedText:
     """Every box of a cell with the words behind it (before it, where the cell is written so)."""
+    text = _unbracketed(text)
     found = list(_glyphs().token.finditer(text))
     if not found:
         return MarkedText(squeeze(text), ())
@@ -81,10 +93,20 @@ def read_marks(text: str) -> MarkedText:
     ends = [match.start() for match in found[1:]] + [len(text)]
     labels = [squeeze(text[m.end() : end]) for m, end in zip(found, ends, strict=True)]
     marks = [_mark(match.group()) for match in found]
-    if lead and not labels[-1] and all(labels[:-1]):
+    behind = bool(lead) and not labels[-1] and all(labels[:-1])
+    if behind:
         labels, lead = [lead, *labels[:-1]], ""
     pairs = zip(marks, labels, strict=True)
-    return MarkedText(lead, tuple(Marked(m, label.strip("；;，,、。 ")) for m, label in pairs))
+    options = tuple(Marked(m, label.strip("；;，,、。 ")) for m, label in pairs)
+    return MarkedText(lead, options, behind)
+
+
+def _unbracketed(text: str) -> str:
+    """Boxes drawn in brackets become plain ones: 政府网站（√）公示栏（ ）."""
+    bracketed = _glyphs().bracketed
+    if not any(match[1] for match in bracketed.finditer(text)):
+        return text
+    return bracketed.sub(lambda match: match[1] or "□", text)
 
 
 def _mark(token: str) -> Mark:

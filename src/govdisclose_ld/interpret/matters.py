@@ -82,9 +82,9 @@ def _first(item: Item, member: Membership | None) -> Item:
 
 
 def _deeper(rows: Sequence[PlacedRow], items: Sequence[Item]) -> list[Item]:
-    """Labels below the first level carried down to rows that print no matter of their own.
+    """Labels below the first level carried down into cells left blank under the same first label.
 
-    A row whose own first label is printed starts a new group, so nothing is carried into it.
+    Only the levels above a row's own highest label are carried: what it prints starts a new group.
     """
     done: list[Item] = []
     for row, item in zip(rows, items, strict=True):
@@ -94,12 +94,12 @@ def _deeper(rows: Sequence[PlacedRow], items: Sequence[Item]) -> list[Item]:
 
 
 def _carried_down(row: PlacedRow, item: Item, above: Item) -> Item:
-    own = any(m.inference is None for m in item.matters)
-    if own or _path(above)[:1] != _path(item)[:1]:
+    if _path(above)[:1] != _path(item)[:1]:
         return item
+    own = min((m.level for m in item.matters if m.inference is None), default=len(_NUMERALS))
     same = row.segment.table.number == above.source.table
-    carried = [_carry(m, same=same) for m in above.matters if m.level > 1]
-    return replace(item, matters=(*item.matters, *carried))
+    carried = [_carry(m, same=same) for m in above.matters if 1 < m.level < own]
+    return replace(item, matters=tuple(sorted([*item.matters, *carried], key=lambda m: m.level)))
 
 
 def _path(item: Item) -> list[str]:

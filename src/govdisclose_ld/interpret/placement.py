@@ -16,7 +16,8 @@ from govdisclose_ld.model import Column
 _CONTRADICTION = -0.5
 _CLEARLY = 1.5
 _TIE = 0.25
-_SKIP, _SKIP_AT_END = -0.6, -0.1
+_SKIP, _SKIP_AT_END, _SKIP_CONTENT = -0.6, -0.1, -0.8
+_SKIP_MATTER, _PER_LEVEL = -0.45, -0.02  # labels of merged cells are missing most, upper ones first
 _DROP, _DROP_AT_END = -0.5, -0.05
 _JOIN_LIST, _JOIN = -0.3, -1.5
 _UNTAKEN = -3.0
@@ -33,7 +34,8 @@ class Placement:
     """For each cell of a row the index of its column, -1 where it was dropped or none takes it.
 
     ``joined`` are cells that go on with the one before, ``unsure`` lone boxes that could as well
-    stand in another column of their field, ``suspect`` cells that do not read like their column
+    stand in another column of their field and words that were moved into a tick column,
+    ``suspect`` cells that do not read like their column
     though nothing better was found.
     """
 
@@ -113,7 +115,7 @@ def _moves_from(
     if more and (i, j) not in forbidden:
         yield fit(texts[i], columns[j]), "take", (i + 1, j + 1, True)
     if more:
-        yield _SKIP, "skip", (i, j + 1, False)
+        yield _skipping(columns[j]), "skip", (i, j + 1, False)
     if blank:
         yield (_DROP if more else _DROP_AT_END), "drop", (i + 1, j, took)
     elif took:
@@ -122,9 +124,23 @@ def _moves_from(
         yield _UNTAKEN, "untaken", (i + 1, j, False)
 
 
+def _skipping(column: Column) -> float:
+    if column.field == "matters":
+        return _SKIP_MATTER + column.level * _PER_LEVEL
+    return _SKIP_CONTENT if column.field == "content" else _SKIP
+
+
 def _joining(texts: tuple[str, ...], i: int) -> float:
-    both = i > 0 and "channels" in kinds(texts[i]) and "channels" in kinds(texts[i - 1])
-    return _JOIN_LIST if both else _JOIN
+    before = texts[i - 1] if i else ""
+    lists = "channels" in kinds(texts[i]) and "channels" in kinds(before)
+    return _JOIN_LIST if lists or _is_open(before) else _JOIN
+
+
+def _is_open(text: str) -> bool:
+    """Whether the text breaks off inside a bracket or a title."""
+    return any(
+        text.count(left) > text.count(right) for left, right in ("《》", "（）", "()", "〔〕")
+    )
 
 
 def _aligned(
@@ -149,9 +165,15 @@ def _aligned(
 def _unsure(
     texts: tuple[str, ...], columns: tuple[Column, ...], placement: Placement, score: float
 ) -> frozenset[int]:
-    """Lone boxes that an alignment as good puts into another column."""
-    boxes = [i for i, t in enumerate(texts) if "mark" in kinds(t) and placement.columns[i] >= 0]
-    return frozenset(
+    """Lone boxes that an alignment as good puts into another column, and words in a box's place."""
+    moved = [i for i, index in enumerate(placement.columns) if index >= 0 and texts[i].strip()]
+    boxes = [i for i in moved if "mark" in kinds(texts[i])]
+    words = {
+        i
+        for i in moved
+        if columns[placement.columns[i]].terms and placement.columns[i] != i and not kinds(texts[i])
+    }
+    return frozenset(words).union(
         i
         for i in boxes
         if _best(texts, columns, frozenset({(i, placement.columns[i])}))[0] >= score - _TIE

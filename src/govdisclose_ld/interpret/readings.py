@@ -69,10 +69,10 @@ def settled(findings: Iterable[Finding], items: Sequence[Item]) -> list[Finding]
 def placed(
     findings: Iterable[Finding], document: Document, segmented: Segmented
 ) -> tuple[Finding, ...]:
-    """The findings in reading order, with the heading, printed text and line of their cells."""
-    headings: Mapping[tuple[int, int], str] = {
-        (c.table, c.number): c.heading for s in segmented.segments for c in s.header.columns
-    }
+    """The findings in reading order, with the heading, printed text and line of their cells.
+
+    A column that its row does not reach is the row itself.
+    """
     tables = {table.number: table for table in document.tables}
     done: list[Finding] = []
     for one in findings:
@@ -80,11 +80,20 @@ def placed(
         table = tables.get(ref.table)
         if table and 0 < ref.row <= len(table.rows):
             row = table.rows[ref.row - 1]
-            line = row.line
-            printed = row.cells[ref.column - 1].text if 0 < ref.column <= len(row.cells) else ""
-        heading = headings.get((ref.table, ref.column), "")
-        done.append(replace(one, column=heading, line=line, printed=printed))
+            line, there = row.line, 0 < ref.column <= len(row.cells)
+            printed = row.cells[ref.column - 1].text if there else ""
+            ref = ref if there else replace(ref, column=0)
+        heading = _heading(one.ref, segmented)
+        done.append(replace(one, ref=ref, column=heading, line=line, printed=printed))
     return tuple(sorted(done, key=lambda f: (f.ref, f.code, f.message_zh)))
+
+
+def _heading(ref: CellRef, segmented: Segmented) -> str:
+    """The heading of a cell's column in the last header above it, "" where there is none."""
+    headers = [s.header for s in segmented.segments if s.header.table == ref.table]
+    above = [header for header in headers if header.first <= ref.row]
+    columns = above[-1].columns if above else ()
+    return next((c.heading for c in columns if c.number == ref.column), "")
 
 
 def legends(document: Document, segmented: Segmented) -> tuple[frozenset[str], tuple[Finding, ...]]:

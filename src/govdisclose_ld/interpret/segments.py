@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from govdisclose_ld.assets import knowledge
 from govdisclose_ld.interpret.headers import Header, find_header, told_header, with_told_columns
-from govdisclose_ld.interpret.headings import doubtful, field_label
+from govdisclose_ld.interpret.headings import SURE, WORDED_FIELDS, doubtful, field_label
 from govdisclose_ld.interpret.kinds import fit, kinds
 from govdisclose_ld.interpret.layouts import Layout, TableLayout
 from govdisclose_ld.interpret.notices import finding
-from govdisclose_ld.interpret.wording import fold, key, squeeze
+from govdisclose_ld.interpret.wording import fold, key, number, squeeze
 from govdisclose_ld.model import CellRef, Column, Document, Finding, Row, Table
 
 _DATA_FIT = 2.0
+_FEWEST_NUMBERED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,8 @@ def _without_doubtful(
     columns = list(header.columns)
     findings: list[Finding] = []
     for place, column in enumerate(columns):
-        if column.terms or not column.field or not doubtful(column.heading):
+        guessed = column.field in WORDED_FIELDS and 0 < column.score < SURE
+        if column.terms or not column.field or not (guessed or doubtful(column.heading)):
             continue
         cells = [r.cells[place].text for r in rows if place < len(r.cells)]
         texts = [text for text in cells if text.strip()]
@@ -181,9 +183,17 @@ def _is_note(row: Row, header: Header) -> bool:
     starts = knowledge("vocabulary/columns.yml")["notes"]
     if any(re.match(rf"{word}([:：。、]|$)", first) for word in starts) and len(filled) <= 3:
         return True
+    if _numbers_columns([words for _, words in filled]):
+        return True
     if len(filled) > 1 or any(cell.anchor and cell.anchor[0] < row.number for cell in row.cells):
         return False
     place, words = filled[0]
     column = header.columns[place] if place < len(header.columns) else None
     spread = row.cells[place].column_span > 2
     return spread or column is None or column.field in ("", "ordinal") or not key(words)
+
+
+def _numbers_columns(words: Sequence[str]) -> bool:
+    """Whether a row does nothing but number the columns: 1 2 3 …, (1) (2) (3) …"""
+    counted = [number(key(word)) for word in words]
+    return len(counted) >= _FEWEST_NUMBERED and counted == list(range(1, len(counted) + 1))

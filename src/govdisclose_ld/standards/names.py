@@ -13,9 +13,10 @@ def normalise(name: str) -> str:
     Offices print one name full-width and half-width, with breaks of the scan inside it and with
     or without 《》; none of that makes it another name. The words inside brackets are kept.
     """
-    folded = unicodedata.normalize("NFKC", name)
-    return "".join(
+    kept = (
         char
-        for char in folded
+        for char in unicodedata.normalize("NFKC", name)
         if not char.isspace() and unicodedata.category(char) not in _BRACKETS
     )
+    # Once more: what a blank kept apart may now be composed.
+    return unicodedata.normalize("NFKC", "".join(kept))

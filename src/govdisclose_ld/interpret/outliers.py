@@ -1,0 +1,164 @@
+"""Rows that differ from all the others of their catalog: damage that no row shows by itself.
+
+A cell that slipped into the next tick column leaves a row that reads well and is wrong. What gives
+it away is that a field is blank, ticked or worded there as in no other row.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from govdisclose_ld.interpret.headings import TICK_FIELDS, field_label
+from govdisclose_ld.interpret.items import ReadItem, with_choice
+from govdisclose_ld.interpret.kinds import kinds
+from govdisclose_ld.interpret.notices import finding
+from govdisclose_ld.interpret.rows import PlacedRow
+from govdisclose_ld.model import CellRef, Choice, Finding, Item, State, Text, TimeLimit
+
+_MOST = 0.9
+_FEWEST_OTHERS = 4
+_WORDED = ("matters", "content", "basis", "agency", "site_section")
+_PLAIN = frozenset({"agency"})
+_Place = TypeVar("_Place", bound=Hashable)
+
+
+def check_outliers(rows: Sequence[PlacedRow], items: Sequence[Item]) -> Iterator[Finding]:
+    """Fields that one row leaves blank, answers or words as nearly no other row does.
+
+    ``items`` are those of ``rows`` in the same order, as their rows alone tell them.
+    """
+    yield from _blanks(items)
+    yield from _blank_matters(rows)
+    yield from _odd_answers(items)
+    yield from _odd_wordings(rows)
+
+
+def _blanks(items: Sequence[Item]) -> Iterator[Finding]:
+    for field in ("content", "basis", "time_limit", "agency", "site_section", "channels"):
+        yield from _blank_ones(field, items)
+    for field in TICK_FIELDS:
+        yield from _blank_ones(field, items)
+
+
+def _blank_matters(rows: Sequence[PlacedRow]) -> Iterator[Finding]:
+    """Blanks below the first level, whose own blanks are those of merged cells."""
+    deeper: dict[int, dict[CellRef, bool]] = {}
+    for row in rows:
+        for cell in row.of("matters"):
+            if cell.column.level > 1:
+                says = deeper.setdefault(cell.column.level, {})
+                says[cell.ref] = bool(cell.text.strip())
+    for says in deeper.values():
+        for place in _odd(says):
+            if not says[place]:
+                yield finding("field-blank", place, field=field_label("matters"))
+
+
+def _blank_ones(field: str, items: Sequence[Item]) -> Iterator[Finding]:
+    for item in _odd_in_silence(field, items):
+        cells = _value(item, field).cells
+        place = cells[0] if cells else item.source
+        yield finding("field-blank", place, field=field_label(field))
+
+
+def _odd_in_silence(field: str, items: Sequence[Item]) -> list[Item]:
+    having = {item.source: item for item in items if _has_cell(_value(item, field))}
+    odd = _odd({place: _is_blank(_value(item, field)) for place, item in having.items()})
+    return [having[place] for place in odd if _is_blank(_value(having[place], field))]
+
+
+def _odd_answers(items: Sequence[Item]) -> Iterator[Finding]:
+    for field in TICK_FIELDS:
+        for item in _odd_in_answer(field, items):
+            choice = _choice(item, field)
+            said = "、".join(term.label for term in choice.selected) or "—"
+            yield finding("answer-unusual", choice.cells[0], field=field_label(field), text=said)
+
+
+def _odd_in_answer(field: str, items: Sequence[Item]) -> list[Item]:
+    read = {i.source: i for i in items if _choice(i, field).state is State.READ}
+    odd = _odd({place: frozenset(_choice(i, field).selected) for place, i in read.items()})
+    return [read[place] for place in odd]
+
+
+def with_doubts(rows: Sequence[PlacedRow], read: Sequence[ReadItem]) -> tuple[ReadItem, ...]:
+    """The items with their ticks unknown where the boxes of a row may stand one column off.
+
+    So they may where a row answers as no other does and either has the wrong width, having lost or
+    gained a blank, or leaves another field blank that all others tick.
+    """
+    items = [one.item for one in read]
+    answers = {item.source for f in TICK_FIELDS for item in _odd_in_answer(f, items)}
+    silent = {item.source for f in TICK_FIELDS for item in _odd_in_silence(f, items)}
+    ragged = {one.item.source for row, one in zip(rows, read, strict=True) if _is_ragged(row)}
+    doubted = (answers & silent) | ((answers | silent) & ragged)
+    return tuple(
+        _doubted(row, one) if one.item.source in doubted else one
+        for row, one in zip(rows, read, strict=True)
+    )
+
+
+def _is_ragged(row: PlacedRow) -> bool:
+    return any(found.code == "row-width" for found in row.findings)
+
+
+def _doubted(row: PlacedRow, read: ReadItem) -> ReadItem:
+    item, findings = read.item, list(read.findings)
+    for field in TICK_FIELDS:
+        choice = _choice(item, field)
+        ticks = any(column.terms for column in row.segment.header.of(field))
+        if ticks and choice.state in (State.READ, State.BLANK):
+            item = with_choice(item, field, replace(choice, state=State.UNKNOWN, selected=()))
+            place = choice.cells[0] if choice.cells else item.source
+            findings.append(finding("mark-unassigned", place, field=field_label(field)))
+    return replace(read, item=item, findings=tuple(findings))
+
+
+def _odd_wordings(rows: Sequence[PlacedRow]) -> Iterator[Finding]:
+    columns: dict[tuple[str, int], dict[CellRef, str]] = {}
+    for row in rows:
+        for cell in row.cells:
+            if cell.column.field in _WORDED and cell.text.strip():
+                same = columns.setdefault((cell.column.field, cell.column.level), {})
+                same[cell.ref] = cell.text
+    doubted = {found.ref for row in rows for found in row.findings}
+    for (field, _), texts in columns.items():
+        plain = frozenset() if field == "agency" else _PLAIN
+        looks = {place: kinds(text) - plain for place, text in texts.items()}
+        for place in _odd(looks):
+            if place not in doubted:
+                yield finding("cell-unusual", place, field=field_label(field), text=texts[place])
+
+
+def _odd(values: Mapping[_Place, Hashable]) -> list[_Place]:
+    """The places whose value differs from the one that nearly all the others share."""
+    others = len(values) - 1
+    if others < _FEWEST_OTHERS:
+        return []
+    usual, count = Counter(values.values()).most_common(1)[0]
+    return [p for p, value in values.items() if value != usual] if count >= _MOST * others else []
+
+
+def _value(item: Item, field: str) -> Text | TimeLimit | Choice:
+    value: Text | TimeLimit | Choice = getattr(item, field)
+    return value
+
+
+def _choice(item: Item, field: str) -> Choice:
+    choice: Choice = getattr(item, field)
+    return choice
+
+
+def _has_cell(value: Text | TimeLimit | Choice) -> bool:
+    if isinstance(value, Choice):
+        return value.state is not State.ABSENT
+    return bool(value.cells)
+
+
+def _is_blank(value: Text | TimeLimit | Choice) -> bool:
+    if isinstance(value, Choice):
+        return value.state is State.BLANK
+    return not value.text.strip()

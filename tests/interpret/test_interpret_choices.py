@@ -1,0 +1,168 @@
+"""Channels, audience, mode, level: ticked, unticked, or unknown, and never guessed."""
+
+from __future__ import annotations
+
+import pytest
+from interpret_samples import read, read_one
+
+from govdisclose_ld.model import Choice, Item, State
+
+LEAD = ["序号", "公开事项", "公开内容", "公开依据"]
+CELLS = ["1", "招生方案", "招生范围", "《中华人民共和国义务教育法》"]
+
+
+def channels(*cells: str) -> tuple[Choice, set[str]]:
+    """The channels of the first of several rows, and the codes of the findings on it."""
+    rows = [[str(n), f"事项{n}", f"内容{n}", CELLS[3], cell] for n, cell in enumerate(cells, 1)]
+    catalog = read([[*LEAD, "公开渠道和载体"], *rows])
+    item = catalog.items[0]
+    return item.channels, {finding.code for finding in catalog.findings_of(item)}
+
+
+def labels(choice: Choice) -> list[str]:
+    return [term.label for term in choice.selected]
+
+
+def ticks(headings: list[str], cells: list[str]) -> tuple[Item, list[str]]:
+    return read_one([*LEAD, *headings], [*CELLS, *cells])
+
+
+def test_every_option_is_offered_and_the_ticked_ones_selected() -> None:
+    choice, codes = channels("■政府网站 □政府公报 ■两微一端")
+    assert (choice.state, labels(choice), codes) == (State.READ, ["政府网站", "两微一端"], set())
+    assert [term.label for term in choice.offered] == ["政府网站", "政府公报", "两微一端"]
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("■其他：政务新媒体", "其他：政务新媒体"),
+        ("■其他（部门网站或微信平台）", "其他（部门网站或微信平台）"),
+        ("■政府网站http://www.abc.gov.cn", "政府网站http://www.abc.gov.cn"),
+    ],
+)
+def test_a_tail_survives_as_a_note(text: str, note: str) -> None:
+    choice, _ = channels(f"{text} □公示栏")
+    assert choice.notes == (note,)
+    assert len(choice.selected) == 1
+
+
+def test_a_local_channel_is_kept_as_printed() -> None:
+    choice, codes = channels("■政府网站 ■甲乙客户端")
+    assert [(term.id, term.label) for term in choice.selected] == [
+        ("website", "政府网站"),
+        ("", "甲乙客户端"),
+    ]
+    assert codes == {"channel-unknown"}
+
+
+@pytest.mark.parametrize(
+    "text", ["政府网站 公示栏", "1.政府网站 2.公示栏", "1. 政府网站；2. 公示栏", "政府网站、公示栏"]
+)
+def test_a_list_without_marks_answers_where_no_row_prints_marks(text: str) -> None:
+    choice, codes = channels(text, "政府网站")
+    assert (choice.state, labels(choice), codes) == (State.READ, ["政府网站", "公示栏"], set())
+
+
+def test_a_list_without_marks_is_unknown_where_other_rows_print_marks() -> None:
+    choice, codes = channels("政府网站 公示栏", "■政府网站 □公示栏")
+    assert (choice.state, labels(choice)) == (State.UNKNOWN, [])
+    assert "mark-unknown" in codes
+
+
+def test_the_whole_printed_form_without_marks_is_no_answer() -> None:
+    form = "政府网站 政府公报 两微一端 发布会/听证会 广播电视 纸质媒体 公开查阅点 政务服务中心"
+    choice, codes = channels(form, "政府网站")
+    assert (choice.state, labels(choice)) == (State.UNKNOWN, [])
+    assert "mark-unknown" in codes
+
+
+def test_one_list_on_every_row_is_no_answer_even_if_its_spaces_differ() -> None:
+    choice, codes = channels("政府网站 公示栏", "政府网站、 公示栏", "政府网站公示栏")
+    assert choice.state is State.UNKNOWN
+    assert "mark-unknown" in codes
+
+
+def test_a_box_lost_before_the_first_option_makes_the_cell_unknown() -> None:
+    choice, codes = channels("政府网站 □政府公报 ■两微一端")
+    assert (choice.state, labels(choice)) == (State.UNKNOWN, [])
+    assert "mark-unknown" in codes
+
+
+def test_a_box_lost_between_options_is_reported() -> None:
+    _, codes = channels("□政府网站 政府公报 ■两微一端")
+    assert "mark-unknown" in codes
+
+
+def test_an_agency_in_a_channel_cell_is_no_channel() -> None:
+    choice, codes = channels("县教育局", "政府网站")
+    assert (choice.state, labels(choice)) == (State.UNKNOWN, [])
+    assert "mark-unknown" in codes
+
+
+def test_an_empty_cell_is_blank_and_a_missing_column_absent() -> None:
+    choice, codes = channels("", "■政府网站")
+    assert (choice.state, codes) == (State.BLANK, set())
+    assert read_one(LEAD, CELLS)[0].channels.state is State.ABSENT
+
+
+AUDIENCE = ["全社会", "特定群体（请写明）"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "state", "selected"),
+    [
+        (["√", ""], State.READ, ["全社会"]),
+        (["√", "√"], State.READ, ["全社会", "特定群体"]),
+        (["□", "□"], State.READ, []),
+        (["√", "—"], State.READ, ["全社会"]),
+        (["", ""], State.BLANK, []),
+    ],
+)
+def test_tick_columns(cells: list[str], state: State, selected: list[str]) -> None:
+    item, codes = ticks(AUDIENCE, cells)
+    assert (item.audience.state, labels(item.audience), codes) == (state, selected, [])
+
+
+@pytest.mark.parametrize("words", ["√面向本集体成员", "申请人", "在征收范围内"])
+def test_words_in_a_tick_cell_tick_it_and_are_kept(words: str) -> None:
+    item, codes = ticks(AUDIENCE, ["", words])
+    assert labels(item.audience) == ["特定群体"]
+    assert item.audience.notes == (words.removeprefix("√"),)
+    assert words.startswith("√") or "mark-words" in codes
+
+
+@pytest.mark.parametrize("words", ["不涉及", "暂无", "无此情况", "1", "X", "全社会 特定群体"])
+def test_words_in_a_tick_cell_that_do_not_affirm_are_unknown(words: str) -> None:
+    item, codes = ticks(AUDIENCE, ["", words])
+    assert (item.audience.state, labels(item.audience)) == (State.UNKNOWN, [])
+    assert "mark-unknown" in codes
+
+
+def test_two_marks_that_contradict_each_other_are_unknown() -> None:
+    item, codes = ticks(["公开方式"], ["■主动公开 □主动公开"])
+    assert item.mode.state is State.UNKNOWN
+    assert "mark-unassigned" in codes
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "selected"),
+    [
+        ("公开方式", "主动公开", ["主动公开"]),
+        ("公开方式", "依申请", ["依申请公开"]),
+        ("公开对象", "面向社会", ["全社会"]),
+        ("公开层级", "县（区）级", ["县级"]),
+        ("公开层级", "乡、村级", ["乡级", "村级"]),
+        ("公开方式", "☑主动 □依申请", ["主动公开"]),
+    ],
+)
+def test_value_columns(heading: str, text: str, selected: list[str]) -> None:
+    item, codes = ticks([heading], [text])
+    found = [labels(c) for c in (item.mode, item.audience, item.level) if c.state is State.READ]
+    assert (found, codes) == ([selected], [])
+
+
+def test_both_options_without_a_mark_are_unknown() -> None:
+    item, codes = ticks(["公开方式"], ["主动 依申请"])
+    assert (item.mode.state, labels(item.mode)) == (State.UNKNOWN, [])
+    assert codes == ["mark-unknown"]

@@ -1,0 +1,51 @@
+"""行政区划: which division a document names, and when nothing can be said."""
+
+from __future__ import annotations
+
+import pytest
+
+from govdisclose_ld.errors import ConfigurationError
+from govdisclose_ld.interpret.divisions import division, named_divisions
+
+NAMED = {
+    "栾川县扶贫领域基层政务公开标准目录": ["410324"],
+    "河南省洛阳市栾川县政务公开目录": ["410324"],
+    "西秀区扶贫办政务公开标准规范清单（试运行）": ["520402"],
+    "嵩县扶贫领域政务公开目录": ["410325"],
+    "关于印发嵩县政务公开目录的通知": ["410325"],
+    "洛阳市嵩县政务公开目录": ["410325"],
+    "阳泉市郊区政务公开目录": ["140311"],
+    "广西壮族自治区政务公开目录": ["450000"],
+    "栾川县、嵩县政务公开目录": ["410324", "410325"],
+    # a name that is a piece of another, or a common word, names nothing
+    "山南县公共资源交易目录": [],
+    "城区公共服务目录": [],
+    "郊区公交线路": [],
+    "新城区域规划": [],
+    "各县（市、区）政务公开目录": [],
+    "": [],
+}
+
+
+@pytest.mark.parametrize(("text", "codes"), NAMED.items())
+def test_divisions_named_by_a_title(text: str, codes: list[str]) -> None:
+    assert [place.code for place in named_divisions([text])] == codes
+
+
+def test_a_name_that_several_share_gives_them_all() -> None:
+    assert len(named_divisions(["鼓楼区教育局政务公开目录"])) > 1
+
+
+def test_a_division_above_settles_a_shared_name() -> None:
+    [place] = named_divisions(["鼓楼区教育局政务公开目录"], "按照徐州市统一部署")
+    assert (place.code, [p.name for p in place.parents]) == ("320302", ["徐州市", "江苏省"])
+
+
+def test_the_first_telling_text_decides() -> None:
+    [place] = named_divisions(["政务公开目录", "栾川县扶贫办", "西秀区"])
+    assert place.code == "410324"
+
+
+def test_a_code_that_does_not_exist_is_refused() -> None:
+    with pytest.raises(ConfigurationError, match="999999"):
+        division("999999")
