@@ -17,16 +17,20 @@ from tempfile import TemporaryDirectory
 from govdisclose_ld.store import NamedQuery, Store, list_queries, query
 
 BASE = "https://data.example.gov.cn/"
+CODE = "https://w3id.org/govdisclose/code/"
+STANDARD = "https://w3id.org/govdisclose/standard/poverty-alleviation-2019/"
+YEARS = 10
 MATTERS = ("政策文件", "扶贫对象", "扶贫资金项目", "监督管理")
 CHANNELS = ("website", "gazette", "official-account", "notice-board", "targeted", "other")
 ANSWERS = (
-    "regulations normative-documents other-policies identification exit fund-allocation "
-    "annual-fund-plan targeted-loans project-pool annual-plan implementation complaints"
-).split()
+    *("regulations", "normative-documents", "other-policies", "identification", "exit"),
+    *("fund-allocation", "annual-fund-plan", "targeted-loans", "project-pool", "annual-plan"),
+    *("implementation", "complaints"),
+)
 FIELDS = (
-    ("gd:ordinal", "dct:subject", "gd:content", "gd:legalBasis", "gd:timeLimit")
-    + ("gd:responsibleAgency", "gd:siteSection", "gd:selectedChannel", "dct:audience")
-    + ("gd:mode", "gd:level")
+    *("gd:ordinal", "dct:subject", "gd:content", "gd:legalBasis", "gd:timeLimit"),
+    *("gd:responsibleAgency", "gd:siteSection", "gd:selectedChannel", "dct:audience"),
+    *("gd:mode", "gd:level"),
 )
 PREFIXES = """
 @prefix gd: <https://w3id.org/govdisclose/ns#> .
@@ -47,10 +51,10 @@ PREFIXES = """
 """
 EXAMPLES = {
     "standard": "poverty-alleviation-2019",
-    "division": "100000",
-    "other": "100001",
-    "item": f"{BASE}catalog/100000/poverty-alleviation/2020-01-01/item/0",
-    "catalog": f"{BASE}catalog/100000/poverty-alleviation/2020-01-01",
+    "division": "100001",
+    "other": "100002",
+    "item": f"{BASE}catalog/100001/poverty-alleviation/2020-01-01/item/0",
+    "catalog": f"{BASE}catalog/100001/poverty-alleviation/2020-01-01",
 }
 
 
@@ -89,10 +93,10 @@ def parameters_of(named: NamedQuery) -> dict[str, str]:
 
 
 def dataset(catalogs: int, items: int) -> Iterator[str]:
-    """TriG of so many catalogs, each of its own division, that differ in every measured field."""
+    """TriG of so many catalogs, ten to a county, that differ in every measured field."""
     for number in range(catalogs):
-        code = f"{100000 + number}"
-        graph = f"{BASE}catalog/{code}/poverty-alleviation/2020-01-01"
+        code = f"{100001 + number // YEARS}"
+        graph = f"{BASE}catalog/{code}/poverty-alleviation/{2020 + number % YEARS}-01-01"
         yield f"GRAPH <{graph}> {{\n"
         yield catalog_part(graph, code)
         for index in range(items):
@@ -109,10 +113,8 @@ def catalog_part(graph: str, code: str) -> str:
         for n, field in enumerate(FIELDS, 1)
     )
     terms = "".join(
-        f'code:channel/{name} a skos:Concept ; skos:prefLabel "{name}"@zh ;'
-        " skos:inScheme <https://w3id.org/govdisclose/code/channel> .\n".replace(
-            f"code:channel/{name}", f"<https://w3id.org/govdisclose/code/channel/{name}>", 1
-        )
+        f'<{CODE}channel/{name}> a skos:Concept ; skos:prefLabel "{name}"@zh ;'
+        f" skos:inScheme <{CODE}channel> .\n"
         for name in CHANNELS
     )
     laws = "".join(
@@ -128,14 +130,22 @@ def catalog_part(graph: str, code: str) -> str:
 <{graph}> a dcat:Catalog, gd:DisclosureCatalog ; dct:title "目录{code}"@zh ;
   dct:spatial <{BASE}division/{code}> ; dct:publisher <{BASE}org/{code}/a> ;
   dct:issued "2020-01-01"^^xsd:date ; dcat:version "2020-01-01" ; gd:table <{graph}/table/1> ;
-  gd:field <https://w3id.org/govdisclose/code/field/poverty-alleviation> ;
-  gd:declares <{graph}/declared/1> .
+  gd:field <{CODE}field/poverty-alleviation> ;
+  gd:declares <{graph}/declared/1> ; gd:defaultTimeLimit <{graph}/default-time-limit> ;
+  gd:finding <{graph}/finding/1> .
+<{graph}/default-time-limit> a gd:TimeLimit ; gd:printedText "20个工作日"@zh ;
+  gd:retention <{CODE}retention/permanent> ; gd:rule <{graph}/default-time-limit/rule/1> .
+<{graph}/default-time-limit/rule/1> a gd:TimeLimitRule ; schema:position 1 ;
+  gd:printedText "20个工作日"@zh ; gd:ruleKind <{CODE}rule-kind/limit> ;
+  time:numericDuration 20.0 ; time:unitType <{CODE}unit/working-day> .
+<{graph}/finding/1> a gd:ReadingFinding ; gd:code "row-shifted" ; sh:resultSeverity sh:Warning ;
+  sh:resultMessage "错位"@zh, "shifted"@en ; oa:hasTarget <{graph}/row/1-0> .
 <{graph}/declared/1> a gd:DeclaredMatters ; gd:matterLevel 1 ; gd:count 4 ;
   gd:matterName "政策文件"@zh, "扶贫对象"@zh, "扶贫资金项目"@zh, "监督举报"@zh .
 <{BASE}division/{code}> a dct:Location ; skos:prefLabel "县{code}"@zh ;
   skos:notation "{code}"^^gd:divisionCode .
 <{BASE}org/{code}/a> a gd:Agency ; skos:prefLabel "扶贫办{code}"@zh ;
-  gd:agencyKind <https://w3id.org/govdisclose/code/agency-kind/named> .
+  gd:agencyKind <{CODE}agency-kind/named> .
 <{graph}/table/1> a gd:PrintedTable ; schema:position 1 .
 {columns}{terms}{laws}{matters}"""
 
@@ -148,26 +158,29 @@ def item_part(graph: str, code: str, index: int, variant: int) -> str:
         "https://w3id.org/govdisclose/code/",
     )
     channels = [name for bit, name in enumerate(CHANNELS) if variant >> bit & 1]
-    ticked = "".join(f" ; gd:selectedChannel <{term}channel/{name}>" for name in channels)
-    offered = "".join(f" ; gd:offeredChannel <{term}channel/{name}>" for name in CHANNELS)
-    mode = ("gd:undetermined gd:mode", f"gd:mode <{term}mode/proactive>")[variant % 7 > 0]
-    audience = f"dct:audience <{term}audience/{('public', 'specific')[variant % 9 == 0]}>"
+    ticked = "".join(f" ; gd:selectedChannel <{CODE}channel/{name}>" for name in channels)
+    offered = "".join(f" ; gd:offeredChannel <{CODE}channel/{name}>" for name in CHANNELS)
+    mode = ("gd:undetermined gd:mode", f"gd:mode <{CODE}mode/proactive>")[variant % 7 > 0]
+    audience = f" ; dct:audience <{CODE}audience/{('public', 'specific')[variant % 9 == 0]}>"
+    level = f" ; gd:level <{CODE}level/{('county', 'township')[variant % 3 == 0]}>"
+    limit = f"gd:timeLimit <{item}/time-limit>"
+    default = f"gd:inheritedTimeLimit <{graph}/default-time-limit>"
     return f"""
 <{graph}> dcat:resource <{item}> ; dcat:record <{row}> .
 <{item}> a gd:DisclosureItem, dcat:Resource ; dct:title "事项{index}"@zh ; gd:ordinal "{index}" ;
   dct:subject <{graph}/matter/m{index}> ; gd:content "内容{index}"@zh ; gd:basisText "法规"@zh ;
   dct:hasPart <{item}/element/1>, <{item}/element/2> ; gd:citation <{item}/citation/1> ;
   gd:legalBasis <{BASE}law/government-information-regulation>, <{BASE}law/{variant % 20}> ;
-  gd:timeLimit <{item}/time-limit> ; gd:agencyText "扶贫办"@zh ;
-  gd:responsibleAgency <{BASE}org/{code}/a> ; {mode} ; {audience} ;
-  gd:level <{term}level/{("county", "township")[variant % 3 == 0]}> ;
-  gd:answers <https://w3id.org/govdisclose/standard/poverty-alleviation-2019/{ANSWERS[variant % 11]}>
+  {limit if variant % 6 else default} ; gd:agencyText "扶贫办"@zh ;
+  gd:responsibleAgency <{BASE}org/{code}/a> ; {mode}
+  {audience if variant % 5 else ""}{level if variant % 4 else ""} ;
+  gd:answers <{STANDARD}{ANSWERS[variant % 11]}>
   {ticked}{offered} .
 <{item}/time-limit> a gd:TimeLimit ; gd:printedText "20个工作日"@zh ;
-  gd:rule <{item}/time-limit/rule/1> ; gd:retention <{term}retention/permanent> .
+  gd:rule <{item}/time-limit/rule/1> ; gd:retention <{CODE}retention/permanent> .
 <{item}/time-limit/rule/1> a gd:TimeLimitRule ; schema:position 1 ; gd:printedText "20个工作日"@zh ;
-  gd:ruleKind <{term}rule-kind/limit> ; gd:trigger <{term}trigger/formed-or-changed> ;
-  time:numericDuration {variant % 30}.0 ; time:unitType <{term}unit/working-day> .
+  gd:ruleKind <{CODE}rule-kind/limit> ; gd:trigger <{CODE}trigger/formed-or-changed> ;
+  time:numericDuration {variant % 30}.0 ; time:unitType <{CODE}unit/working-day> .
 <{item}/citation/1> a gd:Citation ; schema:position 1 ; gd:printedText "法规"@zh ;
   gd:cites <{BASE}law/{variant % 20}> .
 <{item}/element/1> a gd:ContentElement ; schema:position 1 ; dct:title "要素一"@zh .
