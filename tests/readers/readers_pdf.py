@@ -30,10 +30,10 @@ class Page:
         self.operations.append(f"{x0} {HEIGHT - top0} m {x1} {HEIGHT - top1} l S")
 
     def box(self, x0: float, top: float, x1: float, bottom: float) -> None:
-        for ends in (
-            (x0, top, x1, top), (x0, bottom, x1, bottom), (x0, top, x0, bottom), (x1, top, x1, bottom)
-        ):  # fmt: skip
-            self.rule(*ends)
+        for edge in (top, bottom):
+            self.rule(x0, edge, x1, edge)
+        for edge in (x0, x1):
+            self.rule(edge, top, edge, bottom)
 
     def cell(self, box: tuple[float, float, float, float], *lines: str) -> None:
         self.box(*box)
@@ -41,14 +41,25 @@ class Page:
             self.text(box[0] + 4, box[1] + 4 + 12 * index, line)
 
 
-def portable(*pages: Page, font: str = "Wingdings", trailer: str = "") -> bytes:
-    """The bytes of a PDF file with those pages."""
-    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", *_fonts(font)]
+def portable(
+    *pages: Page, font: str = "Wingdings", trailer: str = "", own_encoding: bool = False
+) -> bytes:
+    """The bytes of a PDF file with those pages.
+
+    ``font`` is the name of the symbol font; with ``own_encoding`` the text font's encoding is a
+    table inside the file, as some programs write it.
+    """
+    fonts = _fonts(font)
+    if own_encoding:
+        fonts[0] = fonts[0].replace("/UniGB-UCS2-H", "8 0 R /ToUnicode 9 0 R")
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", *fonts]
+    objects += [_table("cidrange", "0"), _table("bfrange", "<0000>")]
     kids = []
     for page in pages:
         stream = zlib.compress("\n".join(page.operations).encode("ascii"))
         objects.append(
-            f"<< /Length {len(stream)} /Filter /FlateDecode >>\nstream\n{stream.decode('latin-1')}\nendstream"
+            f"<< /Length {len(stream)} /Filter /FlateDecode >>\n"
+            f"stream\n{stream.decode('latin-1')}\nendstream"
         )
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Rotate {page.rotate} "
@@ -70,9 +81,24 @@ def _fonts(symbols: str) -> list[str]:
         f"<< /Type /Font /Subtype /TrueType /BaseFont /ABCDEF+{symbols} "
         "/Encoding /WinAnsiEncoding /FirstChar 0 /LastChar 255 "
         f"/Widths [{' '.join(['900'] * 256)}] /FontDescriptor 7 0 R >>",
-        f"<< /Type /FontDescriptor /FontName /ABCDEF+{symbols} /Flags 4 /FontBBox [0 -200 1000 900] "
+        f"<< /Type /FontDescriptor /FontName /ABCDEF+{symbols} /Flags 4 "
+        "/FontBBox [0 -200 1000 900] "
         "/ItalicAngle 0 /Ascent 900 /Descent -200 /CapHeight 700 /StemV 80 >>",
     ]
+
+
+def _table(kind: str, target: str) -> str:
+    """A character map that takes every two bytes for themselves."""
+    text = (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (Own) /Supplement 0 >> def\n"
+        "/CMapName /Own def /CMapType 1 def\n"
+        "1 begincodespacerange <0000> <FFFF> endcodespacerange\n"
+        f"1 begin{kind} <0000> <FFFF> {target} end{kind}\n"
+        "endcmap CMapName currentdict /CMap defineresource pop end end"
+    )
+    name = "/Type /CMap /CMapName /Own " * (kind == "cidrange")
+    return f"<< {name}/Length {len(text)} >>\nstream\n{text}\nendstream"
 
 
 def _file(objects: Sequence[str], trailer: str) -> bytes:
@@ -85,6 +111,7 @@ def _file(objects: Sequence[str], trailer: str) -> bytes:
     table = "".join(f"{offset:010} 00000 n \n" for offset in offsets)
     parts.append(
         f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}"
-        f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R {trailer} >>\nstartxref\n{start}\n%%EOF\n"
+        f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R {trailer} >>\n"
+        f"startxref\n{start}\n%%EOF\n"
     )
     return "".join(parts).encode("latin-1")

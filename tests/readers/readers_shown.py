@@ -34,7 +34,9 @@ def _cell(cell: Cell) -> str:
     if cell.anchor:
         return f"^{cell.anchor[0]},{cell.anchor[1]}"
     spans = (cell.row_span, cell.column_span)
-    return cell.text.replace("\n", "⏎") + ("" if spans == (1, 1) else "{%dx%d}" % spans)
+    return cell.text.replace("\n", "⏎") + (
+        "" if spans == (1, 1) else f"{{{cell.row_span}x{cell.column_span}}}"
+    )
 
 
 def _finding(finding: Finding) -> str:

@@ -9,6 +9,7 @@ _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _SPACES = (
     f'xmlns:w="{_W}" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" '
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
     'xmlns:v="urn:schemas-microsoft-com:vml" '
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
 )
@@ -61,11 +62,12 @@ def document(
     relations = "".join(
         f'<Relationship Id="{name}" Type="{_OFFICE}/{name}" Target="{name}.xml"/>' for name in kept
     )
+    body = "".join(blocks)
     files = {
         "_rels/.rels": _relations(
             f'<Relationship Id="d" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/>'
         ),
-        "word/document.xml": f"<w:document {spaces}><w:body>{''.join(blocks)}</w:body></w:document>",
+        "word/document.xml": f"<w:document {spaces}><w:body>{body}</w:body></w:document>",
         "word/_rels/document.xml.rels": _relations(relations),
         **{
             f"word/{name}.xml": f"<w:{name} {spaces}>{xml}</w:{name}>" for name, xml in kept.items()

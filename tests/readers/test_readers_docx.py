@@ -116,12 +116,16 @@ def test_a_text_box_is_read_once_and_a_picture_is_reported() -> None:
 
 def test_changes_are_read_as_accepted_and_hidden_text_is_left_out() -> None:
     changed = paragraph(
-        "保留", "<w:del><w:r><w:delText>删</w:delText></w:r></w:del>", "<w:ins><w:r><w:t>增</w:t></w:r></w:ins>",
-        "<w:moveFrom><w:r><w:t>旧</w:t></w:r></w:moveFrom>", "<w:moveTo><w:r><w:t>新</w:t></w:r></w:moveTo>",
-        run("隐", "<w:vanish/>"), run("显", '<w:vanish w:val="0"/>'),
+        "保留",
+        "<w:del><w:r><w:delText>删</w:delText></w:r></w:del>",
+        "<w:ins><w:r><w:t>增</w:t></w:r></w:ins>",
+        "<w:moveFrom><w:r><w:t>旧</w:t></w:r></w:moveFrom>",
+        "<w:moveTo><w:r><w:t>新</w:t></w:r></w:moveTo>",
+        run("隐", "<w:vanish/>"),
+        run("显", '<w:vanish w:val="0"/>'),
         "<w:r><w:t>制</w:t><w:tab/><w:t>表</w:t><w:br/><w:t>换行</w:t><w:noBreakHyphen/></w:r>",
         "<w:hyperlink><w:r><w:t>链接</w:t></w:r></w:hyperlink>",
-    )  # fmt: skip
+    )
     assert read_shown(document(changed), "a.docx") == [
         "P@0: 保留增新显制\t表",
         "P@0: 换行-链接",
@@ -204,3 +208,10 @@ def test_the_strict_edition_of_the_format_is_read_too() -> None:
 def test_a_document_without_text_says_so(content: str) -> None:
     with pytest.raises(ValueError, match="nothing is printed"):
         read_document(document(content), name="a.docx")
+
+
+def test_an_embedded_document_is_reported() -> None:
+    assert read_shown(document(paragraph("题"), '<w:altChunk r:id="a"/>'), "a.docx") == [
+        "P@0: 题",
+        "F warning part-not-read 0,0,0@0",
+    ]

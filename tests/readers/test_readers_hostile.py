@@ -35,24 +35,26 @@ def refused(data: bytes, name: str, limits: Limits | None = None) -> str:
     return str(caught.value)
 
 
+UNITS = [b"a", b"|", b"-", b",", b'"', b"<", b"\t", b"a\n", b"\r", b"<b>", b"PK\x03\x04", b"%PDF-"]
+
+
 @pytest.mark.parametrize("name", ["a.txt", "a.csv", "a.md", "a.html", "a.docx", "a.pdf", "a"])
-@pytest.mark.parametrize(
-    "unit", [b"a", b"|", b"-", b",", b'"', b"<", b"\t", b"a\n", b"\r", b"<b>", b"PK\x03\x04", b"%PDF-", b" \xd6\xd0"],
-    ids=repr,
-)  # fmt: skip
+@pytest.mark.parametrize("unit", [*UNITS, b" \xd6\xd0"], ids=repr)
 def test_megabytes_of_one_thing_are_refused(unit: bytes, name: str) -> None:
     data = b"x" + unit * (8 * MEGABYTE // len(unit))
-    refused(data, name, Limits(bytes=9 * MEGABYTE))
+    limits = Limits(bytes=9 * MEGABYTE)
+    if name == "a.html" and unit.isspace():
+        assert read_shown(data, name, limits) == ["P@1: x"]
+    else:
+        refused(data, name, limits)
 
 
 def test_rows_of_a_hundred_thousand_columns_are_refused() -> None:
     assert "100002 columns" in refused(b"a\t" * 100_001 + b"b\n", "a.txt")
     assert "columns, at most 1000" in refused(b"|" + b"a|" * 90_001 + b"\n", "a.txt")
     assert "100002 columns" in refused(b"a," * 100_001 + b"b\n", "a.csv")
-    assert "columns, at most 1000" in refused(b"<table><tr>" + b"<td>a" * 100_000, "a.html")
-    assert "columns, at most 1000" in refused(
-        document(table(row(*["<w:tc/>"] * 100_000))), "a.docx"
-    )
+    assert "columns, at most 1000" in refused(b"<table><tr>" + b"<td>a" * 20_000, "a.html")
+    assert "columns, at most 1000" in refused(document(table(row(*["<w:tc/>"] * 20_000))), "a.docx")
     far = f"<sheetData><row>{inline('XFD1', 'x')}</row></sheetData>"
     assert "16384 columns" in refused(workbook(far), "a.xlsx")
 
@@ -65,7 +67,8 @@ def test_merged_cells_that_would_fill_memory_are_refused() -> None:
         *[cell("x", span=999) for _ in range(60)], properties='<w:gridBefore w:val="999999"/>'
     )
     assert "at most 1000" in refused(document(table(*[wide] * 20)), "a.docx")
-    tall = f"<sheetData><row>{inline('A1', 'x')}{inline('A900000', 'x')}{inline('CV1', 'x')}</row></sheetData>"
+    cells = "".join(inline(place, "x") for place in ("A1", "A900000", "CV1"))
+    tall = f"<sheetData><row>{cells}</row></sheetData>"
     assert "900000 rows by 100 columns" in refused(workbook(tall), "a.xlsx")
 
 
@@ -73,11 +76,10 @@ def test_deep_nesting_is_refused() -> None:
     assert "nested too deep" in refused(b"<div>" * 100_000 + b"x", "a.html")
     deep = "<w:tbl><w:tr><w:tc>" * 1000 + "<w:p/>" + "</w:tc></w:tr></w:tbl>" * 1000
     assert "damaged" in refused(document(deep), "a.docx")
-    text = "<table><tr><td>x<td>" * 100 + "甲" * 1000
-    assert refused(text.encode(), "a.html")
+    assert "nested too deep" in refused(b"<table><tr><td>x<td>" * 100, "a.html")
 
 
-@pytest.mark.parametrize("depth", [20, 60])
+@pytest.mark.parametrize("depth", [20, 80])
 def test_tables_nested_as_deep_as_xml_allows_are_read(depth: int) -> None:
     block = paragraph("底")
     for _ in range(depth):
@@ -118,7 +120,8 @@ OUTSIDE = '<!DOCTYPE w [<!ENTITY j SYSTEM "file:///etc/passwd">]>'
 @pytest.mark.parametrize("doctype", [LAUGHS, OUTSIDE], ids=["billion laughs", "external entity"])
 def test_document_types_are_refused_in_office_files(doctype: str) -> None:
     space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    body = f'<w:document xmlns:w="{space}"><w:body><w:p><w:r><w:t>&j;</w:t></w:r></w:p></w:body></w:document>'
+    text = "<w:body><w:p><w:r><w:t>&j;</w:t></w:r></w:p></w:body>"
+    body = f'<w:document xmlns:w="{space}">{text}</w:document>'
     message = refused(package({"word/document.xml": doctype + body}), "a.docx")
     assert "DOCTYPE" in message
     for part in ("xl/sharedStrings.xml", "xl/styles.xml"):

@@ -93,7 +93,8 @@ def test_hidden_rows_are_read_and_reported_hidden_prose_is_not_read() -> None:
 
 def test_symbol_fonts_are_read_as_the_marks_they_draw() -> None:
     cells = (
-        "<td><span style=\"font-family:'Wingdings 2'\">R</span>网站<font face=Wingdings>¨</font>公报"
+        "<td><span style=\"font-family:'Wingdings 2'\">R</span>网站"
+        "<font face=Wingdings>¨</font>公报"
         "<td style='mso-symbol-font-family:Wingdings'>þ J<td>R"
     )
     assert read_shown(page(f"<table><tr>{cells}</table>"), "a.html") == [
@@ -117,7 +118,8 @@ def test_rows_out_of_place_and_tables_without_data() -> None:
     body = (
         "<table><tfoot><tr><td>合计<td>2<td>3</tr></tfoot><tbody><tr><td>1<td>2<td>3</tbody>"
         "<form><tr><td>a<td>b<td>c</tr></form></table><table><tr><td> <td>&nbsp;<td></table>"
-        "<table><caption>名单</caption><tr><td>单列</table><table role=presentation><tr><td>x<td>y<td>z"
+        "<table><caption>名单</caption><tr><td>单列</table>"
+        "<table role=presentation><tr><td>x<td>y<td>z"
     )
     assert read_shown(page(body), "a.html") == [
         "T1",
@@ -154,7 +156,8 @@ def test_a_web_archive_is_read_page_by_page() -> None:
         b"----B\r\nContent-Type: text/html; charset=gb2312\r\n"
         b"Content-Transfer-Encoding: quoted-printable\r\n\r\n"
         + quopri.encodestring(html)
-        + b"\r\n----B\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\nAAAA\r\n"
+        + b"\r\n----B\r\nContent-Type: image/png\r\n"
+        b"Content-Transfer-Encoding: base64\r\n\r\nAAAA\r\n"
         b"----B--\r\n"
     )
     document = read_document(data, name="a.mht")

@@ -130,3 +130,20 @@ def test_encrypted_and_damaged_files_say_so() -> None:
         read_document(locked, name="a.pdf")
     with pytest.raises(InputError, match="the PDF is damaged"):
         read_document(b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj", name="a.pdf")
+
+
+def test_text_that_only_pdfium_can_decode_is_taken_from_it() -> None:
+    page = Page()
+    page.text(60, 30, "标题")
+    line(page, 50, "1", "国务院扶贫办综\n合司文件", "第2\n0号")
+    line(page, 100, "2", "乙", "")
+    assert read_shown(portable(page, own_encoding=True), "a.pdf") == [
+        "P@0: 标题",
+        "T1",
+        "  1@0: 1 | 国务院扶贫办综合司文件 | 第2⏎0号",
+        "  2@0: 2 | 乙 | ",
+        "F info read-by-pdfium 0,0,0@0",
+    ]
+    lying = Page(90, page.operations)
+    with pytest.raises(InputError, match="it is a scan"):
+        read_document(portable(lying, own_encoding=True), name="a.pdf")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import sys
 from importlib.metadata import EntryPoint
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from govdisclose_ld.errors import ConfigurationError, InputError, InputNotFoundE
 from govdisclose_ld.model import Document, Paragraph
 from govdisclose_ld.readers import Limits, Reader, list_readers, read_document, registry
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 TEXT = "西秀区扶贫办政务公开标准规范清单\n序号\t公开事项\t公开内容\n1\t机构信息\t联系方式\n"
 SHOWN = ["P@1: 西秀区扶贫办政务公开标准规范清单", "T1"]
 SHOWN += ["  1@2: 序号 | 公开事项 | 公开内容", "  2@3: 1 | 机构信息 | 联系方式"]
@@ -127,6 +129,30 @@ def test_content_goes_before_the_name() -> None:
         "F info suffix-contradicts-content 0,0,0@0",
     ]
     assert read_shown(page, "a.html") == read_shown(page, "a") == ["T1", "  1@1: 1 | 2 | 3"]
+
+
+def test_a_fragment_of_a_page_is_known_by_its_name() -> None:
+    assert read_shown("<p>甲<b>乙</b></p>", "a.htm") == ["P@1: 甲乙"]
+    assert read_shown("<p>甲<b>乙</b></p>", "a.txt") == ["P@1: <p>甲<b>乙</b></p>"]
+
+
+@pytest.mark.parametrize(
+    ("library", "module", "head", "extra"),
+    [
+        ("pdfplumber", "pdf", b"%PDF-1.4", "pdf"),
+        ("xlrd", "spreadsheet.xls", OLE + "Workbook\0".encode("utf-16-le"), "xls"),
+    ],
+)
+def test_a_library_that_is_not_installed_is_named_with_its_extra(
+    monkeypatch: pytest.MonkeyPatch, library: str, module: str, head: bytes, extra: str
+) -> None:
+    prefix = f"govdisclose_ld.readers.{module}"
+    for loaded in [name for name in sys.modules if name.startswith(prefix)]:
+        monkeypatch.delitem(sys.modules, loaded)
+    monkeypatch.setitem(sys.modules, library, None)
+    message = failure(head, "a")
+    assert f"needs {library}, which is not installed" in message
+    assert message.endswith(f"(run pip install 'govdisclose-ld[{extra}]')")
 
 
 class Shouting:

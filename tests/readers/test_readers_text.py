@@ -158,12 +158,16 @@ def test_a_table_without_sure_delimiters_stays_prose_with_a_warning(text: str) -
 
 
 def test_prose_that_names_the_columns_is_not_taken_for_a_header() -> None:
-    sentence = "标准目录规定了公开事项的公开内容、公开依据、公开时限、公开主体和公开渠道，请遵照执行并及时更新。"
+    sentence = (
+        "标准目录规定了公开事项的公开内容、公开依据、公开时限、"
+        "公开主体和公开渠道，请遵照执行并及时更新。"
+    )
     assert read_shown(sentence, "a.txt") == [f"P@1: {sentence}"]
 
 
 def test_an_html_table_in_recovered_text_is_read_as_a_table() -> None:
-    text = "前言\n<table><tr><td rowspan=2>序号</td><td>事项</td><td>内容</td></tr>\n<tr><td>甲<td>乙</tr></table>\n后"
+    rows = "<tr><td rowspan=2>序号</td><td>事项</td><td>内容</td></tr>\n<tr><td>甲<td>乙</tr>"
+    text = f"前言\n<table>{rows}</table>\n后"
     assert read_shown(text, "a.md") == [
         "P@1: 前言",
         "T1",

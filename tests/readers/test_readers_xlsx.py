@@ -6,13 +6,16 @@ import datetime as dt
 from io import BytesIO
 
 import openpyxl
+import pytest
 import xlwt
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 from readers_excel import inline, workbook
 from readers_shown import read_shown, shown
+from readers_word import package
 
+from govdisclose_ld.errors import InputError
 from govdisclose_ld.readers import read_document
 
 
@@ -56,7 +59,7 @@ def test_numbers_and_dates_are_read_as_displayed() -> None:
     for column, (value, code) in enumerate(formats, start=1):
         sheet.cell(1, column, value).number_format = code
     sheet.cell(2, 1, dt.date(2020, 12, 14)).number_format = 'yyyy"年"m"月"d"日"'
-    sheet.cell(2, 2, True)
+    sheet.cell(2, 2, value=True)
     sheet.cell(2, 3, "0379-66872673")
     sheet.cell(2, 4, "=1+1")
     assert read_shown(saved(book), "a.xlsx") == [
@@ -101,13 +104,23 @@ def test_what_is_hidden_is_read_and_reported() -> None:
     ]
 
 
-VML = """<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:x="urn:schemas-microsoft-com:office:excel">
-<v:shape><v:textbox><div>政府 <br> 网站</div></v:textbox><x:ClientData ObjectType="Checkbox">
- <x:Anchor>1, 3, 0, 2, 2, 5, 1, 1</x:Anchor><x:Checked>1</x:Checked></x:ClientData></v:shape>
-<v:shape><x:ClientData ObjectType="Checkbox"><x:Anchor>1,3,1,2,2,5,1,1</x:Anchor></x:ClientData></v:shape>
-<v:shape><x:ClientData ObjectType="Checkbox"><x:Anchor>a</x:Anchor></x:ClientData></v:shape>
-<v:shape><x:ClientData ObjectType="Note"><x:Anchor>0,0,0,0,0,0,0,0</x:Anchor></x:ClientData></v:shape>
-</xml>"""
+_BOX = '<v:shape>{}<x:ClientData ObjectType="{}"><x:Anchor>{}</x:Anchor>{}</x:ClientData></v:shape>'
+VML = "".join(
+    [
+        '<xml xmlns:v="urn:schemas-microsoft-com:vml" ',
+        'xmlns:x="urn:schemas-microsoft-com:office:excel">',
+        _BOX.format(
+            "<v:textbox><div>政府 <br> 网站</div></v:textbox>",
+            "Checkbox",
+            "1, 3, 0, 2, 2, 5, 1, 1",
+            "<x:Checked>1</x:Checked>",
+        ),
+        _BOX.format("", "Checkbox", "1,3,1,2,2,5,1,1", ""),
+        _BOX.format("", "Checkbox", "a", ""),
+        _BOX.format("", "Note", "0,0,0,0,0,0,0,0", ""),
+        "</xml>",
+    ]
+)
 
 
 def test_check_boxes_that_lie_on_the_sheet_are_read_into_their_cell() -> None:
@@ -123,8 +136,9 @@ def test_odd_sheets_are_read_as_far_as_they_go() -> None:
     sheet = (
         '<cols><col min="2" max="16384" hidden="1"/></cols><sheetData><row><c t="s"><v>9</v></c>'
         '<c t="e"><v>#REF!</v></c><c t="str"><f>A1</f><v>甲</v></c><c><v>x1</v></c>'
-        '<c t="inlineStr"><is><t>a_x000D_b_x0041_</t><rPh><t>注音</t></rPh></is></c></row></sheetData>'
-        '<mergeCells><mergeCell ref="B1:XFD1"/><mergeCell ref="B1:C1"/><mergeCell ref="bad"/></mergeCells>'
+        '<c t="inlineStr"><is><t>a_x000D_b_x0041_</t><rPh><t>注音</t></rPh></is></c>'
+        '</row></sheetData><mergeCells><mergeCell ref="B1:XFD1"/><mergeCell ref="B1:C1"/>'
+        '<mergeCell ref="bad"/></mergeCells>'
     )
     assert read_shown(workbook(sheet, head='<workbookPr date1904="1"/>'), "a.xlsx") == [
         "T1 表",
@@ -146,7 +160,7 @@ def test_old_workbooks_give_the_same_reading() -> None:
     sheet.write(1, 1, "R", ticked)
     sheet.write_rich_text(1, 2, [("£", symbols), "公报"])
     sheet.write(2, 0, dt.date(2020, 12, 14), xlwt.easyxf(num_format_str='yyyy"年"m"月"d"日"'))
-    sheet.write(2, 1, True)
+    sheet.write(2, 1, label=True)
     sheet.write(2, 2, 2.5, xlwt.easyxf(num_format_str="# ?/?"))
     sheet.row(2).hidden = True
     sheet.col(1).hidden = True
@@ -162,3 +176,15 @@ def test_old_workbooks_give_the_same_reading() -> None:
         "F info hidden-column 1,0,2@0",
         "F info number-format-unknown 1,3,3@0 2.5",
     ]
+
+
+def test_a_binary_workbook_says_what_to_do() -> None:
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="a" Type="{office}/officeDocument" Target="xl/workbook.bin"/>'
+        "</Relationships>"
+    )
+    data = package({"_rels/.rels": relations, "xl/workbook.bin": "\x83\x01"})
+    with pytest.raises(InputError, match=r"save it as \.xlsx"):
+        read_document(data, name="a.xlsb")

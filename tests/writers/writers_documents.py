@@ -29,7 +29,8 @@ _BASES = (
 _AGENCIES = ("县扶贫办", "综合科、规划科", "民政部门", "各乡镇人民政府")
 _SITES = ("县政府网-政务公开-信息公开目录", "政府网站首页/政务公开/重点领域")
 _TITLES = (
-    "栾川县社会救助领域基层政务公开标准目录", "西秀区扶贫办政务公开清单（试运行）", "公开事项一览表",
+    "栾川县社会救助领域基层政务公开标准目录", "西秀区扶贫办政务公开清单（试运行）",
+    "公开事项一览表",
 )  # fmt: skip
 _PROSE = (
     "单位：栾川县民政局", "栾民〔2020〕5号", "2020年6月1日",
@@ -116,7 +117,9 @@ def _table(draw: st.DrawFn, number: int, columns: tuple[Heading, ...], first: in
     rows = _head(columns)
     for ordinal in range(first, first + draw(st.integers(1, 4))):
         texts = [draw(column.cells) for column in columns]
-        rows.append([str(ordinal) if c.text == "序号" else t for c, t in zip(columns, texts)])
+        rows.append(
+            [str(ordinal) if c.text == "序号" else t for c, t in zip(columns, texts, strict=True)]
+        )
     cells = [[Cell(text) for text in row] for row in rows]
     if draw(st.booleans()):
         _merge(cells, next(i for i, c in enumerate(columns) if c.text == "一级事项"))

@@ -154,8 +154,7 @@ def _placed(
     field = "" if match.field == "extra" else match.field
     taken = any(c.field == field and (c.level, c.terms) == (level, match.terms) for c in before)
     if taken and (field in _SINGLE or match.terms or field == "matters"):
-        return replace(column, field=""), [
-            finding("column-repeated", place, heading=column.heading)
-        ]
+        found = finding("column-repeated", place, heading=column.heading)
+        return replace(column, score=match.score), [found]
     level = level if field == "matters" else 0
     return replace(column, field=field, terms=match.terms, level=level, score=match.score), []

@@ -22,6 +22,7 @@ from govdisclose_ld.interpret.prose import (
     read_default_limit,
     read_field,
     read_imprint,
+    without_attachment,
 )
 from govdisclose_ld.interpret.segments import Segmented
 from govdisclose_ld.interpret.wording import key
@@ -109,7 +110,8 @@ def _first_title(document: Document) -> str:
     """The last title before the first table: what stands between tables heads a part alone."""
     blocks = document.blocks
     first = next((i for i, b in enumerate(blocks) if isinstance(b, Table)), len(blocks))
-    head = (plain_line(b.text) for b in blocks[:first] if isinstance(b, Paragraph))
+    lines = (plain_line(b.text) for b in blocks[:first] if isinstance(b, Paragraph))
+    head = map(without_attachment, lines)
     titles = [line for line in head if is_title(line)]
     return titles[-1] if titles else ""
 

@@ -57,14 +57,19 @@ def plain_line(text: str) -> str:
 
 
 def _title(lines: Sequence[str]) -> str:
-    fitting = [line for line in lines if is_title(line)]
+    fitting = [bare for line in lines if is_title(bare := without_attachment(line))]
     return fitting[-1] if fitting else ""
+
+
+def without_attachment(line: str) -> str:
+    """A line without the 附件1： that stands before the title of an attachment."""
+    return re.sub(_words()["title"]["attachment"], "", line)
 
 
 def is_title(line: str) -> bool:
     """Whether a line reads like the title of a catalog (…目录, …清单)."""
     rules = _words()["title"]
-    fits = len(line) <= rules["longest"] and re.search(rules["pattern"], line)
+    fits = rules["shortest"] <= len(line) <= rules["longest"] and re.search(rules["pattern"], line)
     return bool(fits) and not re.match(rules["numbered"], line)
 
 
@@ -157,10 +162,11 @@ def read_default_limit(paragraphs: Sequence[Paragraph]) -> TimeLimit | None:
     rules = _words()["default"]
     for paragraph in join_paragraphs(paragraphs):
         for sentence in re.split(r"(?<=[。；])", paragraph.text):
-            start = sentence.find(rules["trigger"])
-            limit, _ = read_time_limit(sentence[start:]) if start >= 0 else (TimeLimit(), ())
+            said = re.search(rules["trigger"], sentence)
+            stated = sentence[said.start() :] if said else ""
+            limit, _ = read_time_limit(stated)
             if any(rule.amount for rule in limit.rules):
-                return _scoped(replace(limit, text=squeeze(sentence[start:]), inherited=True))
+                return _scoped(replace(limit, text=squeeze(stated), inherited=True))
     return None
 
 

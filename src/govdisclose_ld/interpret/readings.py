@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from govdisclose_ld.interpret.headers import Header
 from govdisclose_ld.interpret.items import ReadItem
 from govdisclose_ld.interpret.legends import optional_glyphs
 from govdisclose_ld.interpret.notices import finding
@@ -74,6 +76,9 @@ def placed(
     A column that its row does not reach is the row itself.
     """
     tables = {table.number: table for table in document.tables}
+    headers: dict[int, list[Header]] = {}
+    for segment in segmented.segments:
+        headers.setdefault(segment.table.number, []).append(segment.header)
     done: list[Finding] = []
     for one in findings:
         ref, line, printed = one.ref, one.line, one.printed
@@ -83,17 +88,16 @@ def placed(
             line, there = row.line, 0 < ref.column <= len(row.cells)
             printed = row.cells[ref.column - 1].text if there else ""
             ref = ref if there else replace(ref, column=0)
-        heading = _heading(one.ref, segmented)
+        heading = _heading(one.ref, headers.get(ref.table, ()))
         done.append(replace(one, ref=ref, column=heading, line=line, printed=printed))
     return tuple(sorted(done, key=lambda f: (f.ref, f.code, f.message_zh)))
 
 
-def _heading(ref: CellRef, segmented: Segmented) -> str:
+def _heading(ref: CellRef, headers: Sequence[Header]) -> str:
     """The heading of a cell's column in the last header above it, "" where there is none."""
-    headers = [s.header for s in segmented.segments if s.header.table == ref.table]
-    above = [header for header in headers if header.first <= ref.row]
-    columns = above[-1].columns if above else ()
-    return next((c.heading for c in columns if c.number == ref.column), "")
+    count = bisect_right(headers, ref.row, key=lambda header: header.first)
+    columns = headers[count - 1].columns if count else ()
+    return columns[ref.column - 1].heading if 0 < ref.column <= len(columns) else ""
 
 
 def legends(document: Document, segmented: Segmented) -> tuple[frozenset[str], tuple[Finding, ...]]:

@@ -32,11 +32,6 @@ class Draft:
         """The number that the next table gets."""
         return self._tables + 1
 
-    @property
-    def is_blank(self) -> bool:
-        """Whether nothing has been added yet."""
-        return not self._blocks
-
     def add_paragraph(self, text: str, *, line: int = 0) -> None:
         """Add one piece of prose."""
         self._paragraphs += 1

@@ -9,7 +9,8 @@ from typing import cast
 
 from govdisclose_ld.errors import InputError
 from govdisclose_ld.model import Document
-from govdisclose_ld.readers.limits import Limits
+from govdisclose_ld.readers.decoding import is_text
+from govdisclose_ld.readers.limits import Limits, too_deep
 from govdisclose_ld.readers.signatures import (
     contains,
     is_html,
@@ -38,12 +39,15 @@ class Format:
     matches: Callable[[bytes], bool]
     function: str
     extra: str = ""
+    by_name: bool = False
 
     def recognises(self, data: bytes, suffix: str) -> float:
-        """By content alone: the suffix only breaks ties between formats of one container."""
-        if not self.matches(data):
-            return 0.0
-        return 1.0 if suffix in self.suffixes else 0.9
+        """By content; the suffix breaks ties between formats of one container, and is enough for
+        text in a format that has no sure beginning (``by_name``)."""
+        named = suffix in self.suffixes
+        if self.matches(data):
+            return 1.0 if named else 0.9
+        return 0.3 if named and self.by_name and is_text(data) else 0.0
 
     def read(self, data: bytes, name: str, limits: Limits) -> Document:
         """What the format's function reads. Raises InputError if a library is not installed."""
@@ -53,7 +57,10 @@ class Format:
         except ModuleNotFoundError as error:
             raise self._missing(error.name or "", name) from error
         read = cast(Callable[[bytes, str, Limits], Document], getattr(module, function))
-        return read(data, name, limits)
+        try:
+            return read(data, name, limits)
+        except RecursionError as error:
+            raise too_deep(name) from error
 
     def _missing(self, library: str, name: str) -> InputError:
         package = f"govdisclose-ld[{self.extra}]" if self.extra else "govdisclose-ld"
@@ -67,7 +74,7 @@ class Format:
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("html", (".html", ".htm", ".xhtml"), is_html, "html:read"),
+    Format("html", (".html", ".htm", ".xhtml"), is_html, "html:read", by_name=True),
     Format("mhtml", (".mhtml", ".mht"), is_mhtml, "html.mhtml:read"),
     Format("docx", (".docx", ".docm", ".dotx"), zipped("word/"), "docx:read"),
     Format("xlsx", (".xlsx", ".xlsm", ".xltx"), zipped("xl/"), "spreadsheet.xlsx:read"),

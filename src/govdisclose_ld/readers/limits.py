@@ -42,3 +42,16 @@ def refuse(where: str, zh: str, en: str) -> InputError:
             "check that this is a catalog; if it is, pass wider limits to read_document",
         ),
     )
+
+
+def too_deep(where: str) -> InputError:
+    """The error for a document whose parts are nested deeper than any catalog's."""
+    return InputError(
+        "文档元素嵌套过深",
+        "the elements of the document are nested too deep",
+        where=where,
+        remedy=(
+            "请把表格复制到新的 Word 或 Excel 文件后保存再读",
+            "copy the table to a new Word or Excel file and read that",
+        ),
+    )

@@ -36,15 +36,13 @@ th {{ background: #eee; text-align: center; vertical-align: middle; word-break: 
 
 def write_html(printed: Printed) -> bytes:
     """The page. Every text is escaped, and the page forbids itself scripts and the network."""
-    blocks = printed.document.blocks
-    title = next((b.text for b in blocks if isinstance(b, Paragraph)), printed.document.name)
-    body = "\n".join(_block(block, printed, first=block is blocks[0]) for block in blocks)
-    return _PAGE.format(title=escape(title), body=body).encode("utf-8")
+    body = "\n".join(_block(block, printed) for block in printed.document.blocks)
+    return _PAGE.format(title=escape(printed.title), body=body).encode("utf-8")
 
 
-def _block(block: Paragraph | Table, printed: Printed, *, first: bool) -> str:
+def _block(block: Paragraph | Table, printed: Printed) -> str:
     if isinstance(block, Paragraph):
-        name = "h1" if first else "p"
+        name = "h1" if block.text == printed.title else "p"
         return f"<{name}>{escape(block.text)}</{name}>"
     rows = "\n".join(_row(block, row, printed) for row in block.rows)
     return f'<div class="table"><table>\n{rows}\n</table></div>'

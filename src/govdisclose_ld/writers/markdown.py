@@ -23,12 +23,12 @@ def write_markdown(printed: Printed) -> bytes:
         if isinstance(block, Table):
             texts.append("\n".join(_table(flat_rows(block, printed))))
         else:
-            texts.append(_line(block, first=not texts))
+            texts.append(_line(block, printed.title))
     return ("\n\n".join(texts) + "\n").encode("utf-8")
 
 
-def _line(paragraph: Paragraph, *, first: bool) -> str:
-    return f"# {paragraph.text}" if first else paragraph.text
+def _line(paragraph: Paragraph, title: str) -> str:
+    return f"# {title}" if paragraph.text == title else paragraph.text
 
 
 def _table(rows: Iterable[list[str]]) -> Iterator[str]:

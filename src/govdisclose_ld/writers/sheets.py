@@ -15,11 +15,11 @@ _BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _GREY = PatternFill("solid", fgColor="FFEEEEEE")
 _CENTRED = Alignment(horizontal="center", vertical="center", wrap_text=True)
 _PLAIN = Alignment(horizontal="left", vertical="top", wrap_text=True)
-_BOLD, _TITLE = Font(bold=True), Font(bold=True, size=16)
+_NORMAL, _BOLD, _TITLE = Font(), Font(bold=True), Font(bold=True, size=16)
 
 
 def dress(sheet: Worksheet, table: Table, printed: Printed, *, above: int) -> None:
-    """Style a filled sheet; ``above`` counts the rows above the table, whose first is the title."""
+    """Style a filled sheet; ``above`` counts the rows above its table."""
     heads = [row.number for row in table.rows if (table.number, row.number) in printed.headers]
     for row in table.rows:
         for column, slot in enumerate(printed.slots, 1):
@@ -30,10 +30,9 @@ def dress(sheet: Worksheet, table: Table, printed: Printed, *, above: int) -> No
                 cell.font = _BOLD
                 cell.fill = _GREY
     for number in range(1, above + 1):
-        sheet.cell(number, 1).alignment = _PLAIN
-    if above:
-        sheet.cell(1, 1).alignment = _CENTRED
-        sheet.cell(1, 1).font = _TITLE
+        cell = sheet.cell(number, 1)
+        cell.alignment = _CENTRED if cell.value == printed.title else _PLAIN
+        cell.font = _TITLE if cell.value == printed.title else _NORMAL
     for column, slot in enumerate(printed.slots, 1):
         sheet.column_dimensions[get_column_letter(column)].width = slot.width
     _set_up_page(sheet, above, depth=2 if heads[1:2] == [2] else 1)

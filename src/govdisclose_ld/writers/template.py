@@ -18,9 +18,10 @@ _Rows = list[list[Box]]
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """The document to print; ``headers`` are the (table, row) of its header rows."""
+    """The document to print, its title, and the (table, row) of its header rows."""
 
     document: Document
+    title: str
     slots: tuple[Slot, ...]
     headers: frozenset[tuple[int, int]]
 
@@ -32,16 +33,19 @@ def print_catalog(catalog: Catalog) -> Printed:
     both a settled time limit and agency stand as the correction has them.
     """
     columns = slots(catalog)
-    blocks: list[Paragraph | Table] = [Paragraph(line) for line in lines(catalog)]
+    title, *others = lines(catalog)
+    blocks: list[Paragraph | Table] = [Paragraph(title), *map(Paragraph, others)]
     headers: set[tuple[int, int]] = set()
     printer = _Printer(catalog, columns)
     for number, (heading, runs) in enumerate(parts(catalog), 1):
+        if number == 1 and Paragraph(heading) in blocks:
+            blocks.remove(Paragraph(heading))
         blocks += [Paragraph(heading)] if heading else []
         rows, heads = printer.rows(runs)
         blocks.append(Table(number, rows, heading))
         headers |= {(number, row) for row in heads}
     document = Document(catalog.document.name, "", "", 0, tuple(blocks))
-    return Printed(document, columns, frozenset(headers))
+    return Printed(document, title, columns, frozenset(headers))
 
 
 class _Printer:

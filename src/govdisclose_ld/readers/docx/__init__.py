@@ -34,6 +34,8 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
     )
     story = Story(draft, numbering)
     story.add(body)
+    if child(body, "altChunk") is not None:
+        draft.note("part-not-read")
     for kind in _NOTES:
         notes = package.tree(related.get(kind, ""))
         for note in notes if notes is not None else ():

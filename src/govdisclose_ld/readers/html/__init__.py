@@ -6,12 +6,11 @@ import re
 
 from lxml import etree
 
-from govdisclose_ld.errors import InputError
 from govdisclose_ld.model import Document
 from govdisclose_ld.readers.decoding import decode
 from govdisclose_ld.readers.draft import Draft
 from govdisclose_ld.readers.html.flow import add_flow
-from govdisclose_ld.readers.limits import Limits, refuse
+from govdisclose_ld.readers.limits import Limits, refuse, too_deep
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 _HEAD = 8192
@@ -45,14 +44,6 @@ def add_markup(draft: Draft, text: str, *, first_line: int) -> None:
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True)
     root = etree.fromstring(text.encode("utf-8"), parser)
     if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
-        raise InputError(
-            "网页元素嵌套过深",
-            "the elements of the page are nested too deep",
-            where=draft.name,
-            remedy=(
-                "请把表格复制到 Word 或 Excel 后保存再读",
-                "copy the table to a Word or Excel file and read that",
-            ),
-        )
+        raise too_deep(draft.name)
     if root is not None:
         add_flow(draft, root, first_line=first_line)

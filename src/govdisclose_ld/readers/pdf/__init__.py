@@ -5,21 +5,27 @@ from __future__ import annotations
 import logging
 import struct
 import zlib
+from contextlib import closing
 from io import BytesIO
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.psexceptions import PSException
+from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from govdisclose_ld.errors import InputError
 from govdisclose_ld.model import Document
 from govdisclose_ld.readers.draft import Draft
 from govdisclose_ld.readers.limits import Limits, refuse
+from govdisclose_ld.readers.pdf.glyphs import Glyph
 from govdisclose_ld.readers.pdf.pages import add_page
+from govdisclose_ld.readers.pdf.referee import Referee
 from govdisclose_ld.readers.pdf.streams import check_streams
 from govdisclose_ld.readers.progress import tell
 
+_STRAY = 5
+_TOLERATED = 0.1
 _DAMAGED = (
     PSException,
     PdfminerException,
@@ -50,33 +56,53 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
     check_streams(data, name, limits)
     draft = Draft(name, limits)
     try:
-        blank, total = _add_pages(draft, data)
+        found = _add_pages(draft, data)
     except InputError:
         raise
     except _DAMAGED as error:
         raise _unreadable(name, error) from error
-    if len(blank) == total:
+    if not any(found):
         raise _scanned(name)
-    for number in blank:
-        draft.note("page-without-text", page=number)
+    for number, count in enumerate(found, start=1):
+        if not count:
+            draft.note("page-without-text", page=number)
     return draft.finish(data, media_type="application/pdf")
 
 
-def _add_pages(draft: Draft, data: bytes) -> tuple[list[int], int]:
-    """The numbers of the pages without text, and how many pages there are."""
-    blank = []
-    with pdfplumber.open(BytesIO(data)) as file:
+def _add_pages(draft: Draft, data: bytes) -> list[int]:
+    """Add every page; the number of characters that were found on each comes back."""
+    found = []
+    with pdfplumber.open(BytesIO(data)) as file, closing(Referee(data)) as referee:
         total = len(file.pages)
         if total > (most := draft.limits.pages):
             raise refuse(draft.name, f"PDF 超过 {most} 页", f"more than {most} pages")
         for number, page in enumerate(file.pages, start=1):
-            if page.chars:
-                add_page(draft, page)
-            else:
-                blank.append(number)
+            found.append(_add_page(draft, page, referee))
             page.close()
             tell(number, total)
-    return blank, total
+    return found
+
+
+def _add_page(draft: Draft, page: Page, referee: Referee) -> int:
+    """Add a page; the number of characters found on it comes back. Those of the referee are
+    taken where it finds clearly more, and left alone on a rotated page, where they lie askew."""
+    left, _, _, top = page.page_obj.mediabox
+    glyphs = referee.glyphs(page.page_number, left=left, top=top)
+    missed = _printed(glyphs) - sum(not char["text"].isspace() for char in page.chars)
+    if missed <= max(_STRAY, _printed(glyphs) * _TOLERATED):
+        glyphs = []
+    elif page.rotation:
+        draft.note("characters-lost", count=missed)
+        glyphs = []
+    else:
+        draft.note("read-by-pdfium", page=page.page_number)
+    if glyphs or page.chars:
+        add_page(draft, page, glyphs or None)
+    return len(glyphs or page.chars)
+
+
+def _printed(glyphs: list[Glyph]) -> int:
+    return sum(not glyph.text.isspace() for glyph in glyphs)
 
 
 def _unreadable(name: str, error: Exception) -> InputError:

@@ -19,8 +19,11 @@ _MOST_EDGES = 20_000
 _RULES = {"vertical_strategy": "lines", "horizontal_strategy": "lines", "edge_min_length": 10}
 
 
-def add_page(draft: Draft, page: Page) -> None:
-    """Add the tables and paragraphs of a page to ``draft``."""
+def add_page(draft: Draft, page: Page, glyphs: list[Glyph] | None = None) -> None:
+    """Add the tables and paragraphs of a page to ``draft``.
+
+    ``glyphs`` are its characters where pdfplumber misses them, on a page that is not rotated.
+    """
     page = _upright(page)
     if len(page.chars) > (most := draft.limits.elements):
         raise refuse(
@@ -28,7 +31,7 @@ def add_page(draft: Draft, page: Page) -> None:
             f"第 {page.page_number} 页的字符超过 {most} 个",
             f"page {page.page_number} has more than {most} characters",
         )
-    loose = [glyph_of(char) for char in page.chars]
+    loose = [glyph_of(char) for char in page.chars] if glyphs is None else glyphs
     if lost := sum(glyph.text == LOST for glyph in loose):
         draft.note("characters-lost", count=lost)
     tables: list[tuple[float, Grid, dict[GridCell, list[Glyph]]]] = []

@@ -64,11 +64,12 @@ def _groups(lines: Sequence[TextLine], room: float) -> Iterator[list[TextLine]]:
 
 
 def _join(lines: Sequence[TextLine]) -> str:
-    """One text; a blank only between words that are not Chinese."""
+    """One text; a blank only between words that are not Chinese, and not within a number."""
     text = ""
     for line in lines:
         part = line.text
-        if text and text[-1].isascii() and part[:1].isascii():
+        ends = text[-1:] + part[:1]
+        if len(ends) == 2 and ends.isascii() and not ends.isdecimal():
             text += " "
         text += part
     return text

@@ -37,6 +37,8 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
     """The document that a workbook displays: one table for each sheet with text."""
     package = Package(data, name, limits)
     main = dict(package.targets("").values()).get("officeDocument", "xl/workbook.xml")
+    if main.endswith(".bin"):
+        raise _binary(name)
     root = package.tree(main)
     sheets = child(root, "sheets")
     if root is None or sheets is None:
@@ -57,6 +59,15 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
             _fill(sheet, package, part, book)
             add_sheet(draft, sheet)
     return draft.finish(data, media_type=_MEDIA_TYPE)
+
+
+def _binary(name: str) -> InputError:
+    return InputError(
+        "暂不能读取二进制工作簿（.xlsb）",
+        "binary workbooks (.xlsb) cannot be read",
+        where=name,
+        remedy=("请用 Excel 另存为 .xlsx", "open it in Excel and save it as .xlsx"),
+    )
 
 
 def _fill(sheet: Sheet, package: Package, part: str, book: Workbook) -> None:

@@ -1,0 +1,112 @@
+"""``govdisclose inspect``: how a document was read, for a person to check."""
+
+from __future__ import annotations
+
+import json
+import re
+from enum import StrEnum
+from io import BytesIO
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from govdisclose_ld.catalogs import read_catalog
+from govdisclose_ld.cli import options
+from govdisclose_ld.cli.console import put_text, say
+from govdisclose_ld.cli.inputs import open_source
+from govdisclose_ld.cli.outputs import emit
+from govdisclose_ld.cli.root import new_app
+from govdisclose_ld.cli.views import reading_record, show_catalog, show_document
+from govdisclose_ld.errors import InputError
+from govdisclose_ld.interpret.layouts import draft_layout
+from govdisclose_ld.model import Catalog, Document
+from govdisclose_ld.readers import read_document
+
+app = new_app()
+_DRAFT = re.compile("\\A# 版式文件".encode())  # how a draft begins
+
+
+class InspectFormat(StrEnum):
+    """The forms of what is shown."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+@app.command(name="inspect")
+def inspect_file(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="文件，- 为标准输入 (- is standard input)")
+    ],
+    *,
+    format_: Annotated[
+        InspectFormat, typer.Option("--format", help="格式 (table or json)")
+    ] = InspectFormat.TABLE,
+    write_layout: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="PATH", help="另起草一份版式文件，改正后用 --layout (draft a layout file)"
+        ),
+    ] = None,
+    division: options.Division = "",
+    title: options.Title = "",
+    publisher: options.Publisher = "",
+    field: options.Field = "",
+    corrections: options.Corrections = None,
+    layout: options.LayoutFile = None,
+    force: options.Force = False,
+) -> None:
+    """看一份文件被读成了什么：表头、各栏、勾选和发现。
+
+    Show how a document was read: headers, columns, marks and findings.
+    """
+    reading = options.Reading(
+        division=division,
+        title=title,
+        publisher=publisher,
+        field=field,
+        corrections=corrections,
+        layout=layout,
+    )
+    document, catalog, error = _read(file, reading)
+    if write_layout:
+        _write_layout(catalog or _unread(document), write_layout, force=force)
+    if format_ is InspectFormat.JSON:
+        put_text(json.dumps(reading_record(document, catalog), ensure_ascii=False, indent=2) + "\n")
+    elif catalog:
+        show_catalog(catalog)
+    else:
+        show_document(document)
+    if error:
+        raise error
+
+
+def _read(
+    file: Path, reading: options.Reading
+) -> tuple[Document, Catalog | None, InputError | None]:
+    """The document, and its catalog or why it holds none."""
+    source, name = open_source(file)
+    document = read_document(source, name=name)
+    if isinstance(source, BytesIO):
+        source.seek(0)
+    try:
+        catalog, _ = read_catalog(
+            source,
+            name=name,
+            known=reading.known(),
+            corrections=reading.correction_files(),
+        )
+    except InputError as error:
+        return document, None, error
+    return catalog.document, catalog, None
+
+
+def _unread(document: Document) -> Catalog:
+    """A catalog of which nothing but the document is known."""
+    return Catalog(title="", document=document, slug="", version="")
+
+
+def _write_layout(catalog: Catalog, path: Path, *, force: bool) -> None:
+    emit([draft_layout(catalog).encode()], path, made=_DRAFT, force=force)
+    say(f"版式文件 layout  {path}：改正后用 --layout {path} 重新读取 (mend it, then use --layout)")

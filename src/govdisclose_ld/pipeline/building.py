@@ -1,0 +1,162 @@
+"""A build: every catalog of a list read, written, checked, stored and compared."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from govdisclose_ld.catalogs import read_catalog
+from govdisclose_ld.errors import ConfigurationError, InputError
+from govdisclose_ld.model import Catalog
+from govdisclose_ld.pipeline.comparison import compare, standards_of, write_comparisons
+from govdisclose_ld.pipeline.front import front_page
+from govdisclose_ld.pipeline.plain import items_csv, record_json
+from govdisclose_ld.pipeline.report import (
+    SEVERITIES,
+    name_of,
+    report_json,
+    report_page,
+    report_text,
+)
+from govdisclose_ld.pipeline.sources import Source, Sources, load_sources
+from govdisclose_ld.pipeline.values import Built, BuiltCatalog, Failure
+from govdisclose_ld.pipeline.writing import new_folder, write_file
+from govdisclose_ld.rdf import DEFAULT_BASE, catalog_iri, serialise
+from govdisclose_ld.store import Store
+from govdisclose_ld.validation import DEFAULT_SHAPES, list_shapes, validate
+
+Say = Callable[[str], None]
+_RDF = {"nq": "nquads", "ttl": "turtle", "jsonld": "jsonld"}
+
+
+def build(
+    sources: Path | Sources, output: Path, *, base: str = "", say: Say = lambda _: None
+) -> Built:
+    """Make the folder ``output`` from a list of sources; what is in it comes back.
+
+    The folder appears whole, in place of what an earlier build left there, and the same sources
+    give the same bytes (those of ``store`` apart, whose engine stamps its files). A source that
+    cannot be read is left out and told. ``base`` outranks the list's. ``say`` is given a line
+    for each step.
+
+    Raises ConfigurationError for a wrong list, two catalogs with one IRI or bad shapes, InputError
+    if no source can be read, OutputError if ``output`` is not this program's to replace.
+    """
+    listed = load_sources(sources) if isinstance(sources, Path) else sources
+    with new_folder(output) as folder:
+        built = _Build(listed, folder, base or listed.base or DEFAULT_BASE, say).run()
+    return replace(built, folder=output)
+
+
+class _Build:
+    """One build under way."""
+
+    def __init__(self, sources: Sources, folder: Path, base: str, say: Say):
+        self._sources = sources
+        self._folder = folder
+        self._base = base
+        self._say = say
+        self._failures: list[Failure] = []
+        self._seen: dict[str, str] = {}
+
+    def run(self) -> Built:
+        catalogs = tuple(self._catalogs())
+        if not catalogs:
+            raise self._failures[0].error
+        with Store(self._folder / "store") as store:
+            reference = store.load_reference()
+            for one in catalogs:
+                store.replace(one.catalog, base=self._base)
+            write_file(self._folder / "dataset.nq", (line.encode() for line in store.dump()))
+            self._say(f"数据库 store  {len(catalogs)} + {len(reference)} 个图 graphs → store/")
+            comparisons = compare(store, [one.catalog for one in catalogs])
+        write_comparisons(comparisons, self._folder)
+        self._say(f"比较 comparison  {len(comparisons)} 张表 tables → comparison/")
+        built = Built(self._folder, catalogs, comparisons, tuple(self._failures))
+        self._write_pages(built)
+        return built
+
+    def _catalogs(self) -> Iterator[BuiltCatalog]:
+        """The catalogs with their files written; sources that cannot be read are noted."""
+        read = [(source, one) for source in self._sources.catalogs if (one := self._read(source))]
+        names = _file_names([catalog for _, catalog in read])
+        for (source, catalog), name in zip(read, names, strict=True):
+            files = self._write_catalog(catalog, f"catalogs/{name}")
+            shapes = self._sources.shapes or _shapes_for(catalog)
+            report = validate(catalog, shapes=shapes, base=self._base)
+            iri = catalog_iri(catalog, base=self._base)
+            built = BuiltCatalog(source, catalog, iri, report, files)
+            self._say(f"目录 catalog  {name_of(built)}：{_counted(built)}")
+            yield built
+
+    def _read(self, source: Source) -> Catalog | None:
+        files = self._sources.corrections
+        try:
+            catalog, _ = read_catalog(source.path, known=source.known, corrections=files)
+        except InputError as error:
+            error.where = source.file
+            self._failures.append(Failure(source.file, error))
+            self._say(f"未读 not read  {error}")
+            return None
+        self._refuse_second(source, catalog)
+        return catalog
+
+    def _refuse_second(self, source: Source, catalog: Catalog) -> None:
+        iri = catalog_iri(catalog, base=self._base)
+        if first := self._seen.get(iri):
+            raise ConfigurationError(
+                f"{first} 和 {source.file} 得到同一个 IRI：{iri}",
+                f"{first} and {source.file} have one IRI: {iri}",
+                remedy=(
+                    "请去掉重复的文件，或在来源清单里给其中一个写上 slug 或 version",
+                    "leave one of them out, or give one a slug or version in the list of sources",
+                ),
+            )
+        self._seen[iri] = source.file
+
+    def _write_catalog(self, catalog: Catalog, stem: str) -> tuple[str, ...]:
+        written = {
+            **{s: b"".join(serialise([catalog], f, base=self._base)) for s, f in _RDF.items()},
+            "json": record_json(catalog).encode("utf-8", "backslashreplace"),
+            "csv": b"\xef\xbb\xbf" + items_csv([catalog]).encode("utf-8", "replace"),
+        }
+        for suffix, data in written.items():
+            write_file(self._folder / f"{stem}.{suffix}", [data])
+        return tuple(f"{stem}.{suffix}" for suffix in written)
+
+    def _write_pages(self, built: Built) -> None:
+        pages = {
+            "report.txt": report_text(built).encode("utf-8", "replace"),
+            "report.json": report_json(built).encode("utf-8", "backslashreplace"),
+            "report.html": report_page(built),
+            "index.html": front_page(built),
+        }
+        for name, data in pages.items():
+            write_file(self._folder / name, [data])
+        self._say("报告和首页 pages  report.html, index.html")
+
+
+def _shapes_for(catalog: Catalog) -> tuple[str, ...]:
+    """The default shapes, and those of the standards for the catalog's field."""
+    shipped = {shapes.name for shapes in list_shapes()}
+    own = [f"standards/{standard}" for standard in standards_of([catalog])]
+    return (*DEFAULT_SHAPES, *(name for name in own if name in shipped))
+
+
+def _file_names(catalogs: Sequence[Catalog]) -> list[str]:
+    """``division-slug``, and the version after it where several catalogs share that."""
+    short = [f"{c.division.code if c.division else 'unknown'}-{c.slug}" for c in catalogs]
+    shared = {name for name, times in Counter(short).items() if times > 1}
+    return [
+        f"{name}-{catalog.version}" if name in shared else name
+        for name, catalog in zip(short, catalogs, strict=True)
+    ]
+
+
+def _counted(one: BuiltCatalog) -> str:
+    found = [f"{SEVERITIES[s][0]} {n}" for s, n in one.report.counts.items()]
+    english = [f"{n} {SEVERITIES[s][1]}" for s, n in one.report.counts.items()]
+    items = len(one.catalog.items)
+    return f"{items} 项，{'，'.join(found)} ({items} items, {', '.join(english)})"

@@ -1,0 +1,77 @@
+"""Comparison tables: the shipped queries that compare and measure, asked of a build's store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise, product
+from pathlib import Path
+
+from govdisclose_ld.model import Catalog
+from govdisclose_ld.pipeline.values import Comparison
+from govdisclose_ld.pipeline.writing import write_file
+from govdisclose_ld.standards import list_standards
+from govdisclose_ld.store import NamedQuery, Parameter, Store, list_queries, render_rows
+
+FOLDER = "comparison"
+_GROUPS = ("compare/", "measure/")
+_MOST_DIVISIONS = 5  # ten pairs
+
+
+def compare(store: Store, catalogs: Sequence[Catalog]) -> tuple[Comparison, ...]:
+    """The answers to the queries of the groups ``compare`` and ``measure``, by name.
+
+    A query that needs a standard is asked once for each standard of the catalogs' fields, one
+    that needs divisions once for each pair, as long as there are few. One that needs anything
+    else is left out.
+    """
+    standards, divisions = standards_of(catalogs), _divisions(catalogs)
+    if len(divisions) > _MOST_DIVISIONS:
+        divisions = ()
+    wanted = [query for query in list_queries() if query.name.startswith(_GROUPS)]
+    return tuple(
+        _ask(store, query, parameters)
+        for query in wanted
+        for parameters in _choices(query.parameters, standards, divisions)
+    )
+
+
+def standards_of(catalogs: Iterable[Catalog]) -> tuple[str, ...]:
+    """The ids of the standards for the fields of ``catalogs``, sorted."""
+    fields = {catalog.field.id for catalog in catalogs if catalog.field}
+    return tuple(sorted(s.id for s in list_standards() if s.field in fields))
+
+
+def write_comparisons(comparisons: Iterable[Comparison], folder: Path) -> None:
+    """Write each table as CSV under Chinese headings, with the mark that spreadsheets look for."""
+    for one in comparisons:
+        text = render_rows(one.rows, "csv", headings="zh", bom=True)
+        write_file(folder / one.file, [text.encode("utf-8")])
+
+
+def _choices(
+    parameters: Iterable[Parameter], standards: Sequence[str], divisions: Sequence[str]
+) -> Iterator[dict[str, str]]:
+    """Each set of values for the parameters that a query must be given."""
+    needed = [p for p in parameters if p.required]
+    values = {"standard": standards, "division": divisions}
+    for chosen in product(*(values.get(p.type, ()) for p in needed)):
+        given = {p.name: value for p, value in zip(needed, chosen, strict=True)}
+        places = [given[p.name] for p in needed if p.type == "division"]
+        if all(one < other for one, other in pairwise(places)):
+            yield given
+
+
+def _ask(store: Store, query: NamedQuery, parameters: dict[str, str]) -> Comparison:
+    name = "-".join([query.name.replace("/", "-"), *parameters.values()])
+    return Comparison(
+        query.name,
+        query.title,
+        query.answers,
+        tuple(parameters.items()),
+        f"{FOLDER}/{name}.csv",
+        store.query(query, **parameters),
+    )
+
+
+def _divisions(catalogs: Iterable[Catalog]) -> tuple[str, ...]:
+    return tuple(sorted({c.division.code for c in catalogs if c.division}))

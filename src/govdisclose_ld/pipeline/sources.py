@@ -1,0 +1,163 @@
+"""The file that lists the catalogs of a build: where each document is and what is known of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from govdisclose_ld.assets import read_yaml
+from govdisclose_ld.errors import ConfigurationError, InputNotFoundError
+from govdisclose_ld.interpret import Known
+from govdisclose_ld.interpret.divisions import division
+from govdisclose_ld.interpret.layouts import load_layout
+from govdisclose_ld.pipeline.fields import field_id
+
+_KNOWN = ("division", "title", "publisher", "field", "slug", "version")
+_ORIGIN = ("url", "licence", "retrieved")
+_ENTRY = ("file", *_KNOWN, "layout", *_ORIGIN)
+_TOP = ("base", "shapes", "corrections", "catalogs")
+_SEGMENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One catalog to build.
+
+    ``file`` is the path as the list writes it, ``path`` where it was found (or should be),
+    ``origin`` what the list tells of where it comes from: ``url``, ``licence``, ``retrieved``.
+    """
+
+    file: str
+    path: Path
+    known: Known
+    origin: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The catalogs of a build, and what holds for all of them; empty where the list says nothing.
+
+    ``corrections`` are corrections files in place of those that ship with the library (None:
+    those), ``shapes`` names of shapes or files.
+    """
+
+    catalogs: tuple[Source, ...]
+    base: str = ""
+    shapes: tuple[str, ...] = ()
+    corrections: tuple[Path, ...] | None = None
+
+
+def load_sources(file: Path) -> Sources:
+    """The list of sources in a YAML file; its paths start at its folder, or where one works.
+
+    Raises InputNotFoundError if there is no such file, ConfigurationError that names the file,
+    the entry and what was expected there.
+    """
+    if not file.is_file():
+        raise InputNotFoundError(
+            "找不到来源清单",
+            "there is no such list of sources",
+            where=str(file),
+            remedy=("请给出一个 sources.yml", "name a sources.yml"),
+        )
+    listed = read_yaml(file)
+    if not isinstance(listed, dict):
+        raise _wrong(file, "", "catalogs: [ … ]")
+    _check_names(file, "", listed, _TOP)
+    entries = listed.get("catalogs")
+    if not isinstance(entries, list) or not entries:
+        raise _wrong(file, "catalogs", "a list of catalogs, each with file: …")
+    folder = listed.get("corrections")
+    return Sources(
+        tuple(_source(file, f"catalogs[{n}]", entry) for n, entry in enumerate(entries, 1)),
+        base=_text(file, "base", listed.get("base")),
+        shapes=_texts(file, "shapes", listed.get("shapes")),
+        corrections=_corrections(file, folder) if folder is not None else None,
+    )
+
+
+def _source(file: Path, where: str, entry: Any) -> Source:
+    if not isinstance(entry, dict) or not isinstance(entry.get("file"), str):
+        raise _wrong(file, where, "file: <path of the document>")
+    _check_names(file, where, entry, _ENTRY)
+    facts = {name: _text(file, f"{where}.{name}", entry.get(name)) for name in _ENTRY[1:]}
+    for name in ("slug", "version"):
+        if facts[name] and not _SEGMENT.fullmatch(facts[name]):
+            raise _wrong(file, f"{where}.{name}", "letters, digits, . _ - alone")
+    _check_division(file, where, facts["division"])
+    layout = load_layout(_found(file, facts["layout"])) if facts["layout"] else None
+    facts["field"] = field_id(facts["field"], where=f"{file}: {where}.field")
+    return Source(
+        entry["file"],
+        _found(file, entry["file"]),
+        Known(
+            division=facts["division"],
+            title=facts["title"],
+            publisher=facts["publisher"],
+            field=facts["field"],
+            slug=facts["slug"],
+            version=facts["version"],
+            layout=layout,
+        ),
+        tuple((name, facts[name]) for name in _ORIGIN if facts[name]),
+    )
+
+
+def _check_division(file: Path, where: str, code: str) -> None:
+    try:
+        if code:
+            division(code)
+    except ConfigurationError as error:
+        error.where = f"{file}: {where}.division"
+        raise
+
+
+def _found(file: Path, name: str) -> Path:
+    beside = file.parent / name
+    return Path(name) if not beside.exists() and Path(name).exists() else beside
+
+
+def _corrections(file: Path, value: Any) -> tuple[Path, ...]:
+    folder = _found(file, _text(file, "corrections", value))
+    if not folder.is_dir():
+        raise _wrong(file, "corrections", "a folder that exists")
+    return tuple(sorted(folder.glob("*.yml")))
+
+
+def _text(file: Path, where: str, value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise _wrong(file, where, "a text")
+    return str(value)
+
+
+def _texts(file: Path, where: str, value: Any) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    if not isinstance(value, list):
+        raise _wrong(file, where, "a list")
+    return tuple(_text(file, where, one) for one in value)
+
+
+def _check_names(file: Path, where: str, entry: Mapping[Any, Any], known: tuple[str, ...]) -> None:
+    for name in entry:
+        if name not in known:
+            near = get_close_matches(str(name), known, n=1) or [", ".join(known)]
+            raise _wrong(file, f"{where}.{name}".lstrip("."), near[0])
+
+
+def _wrong(file: Path, where: str, expected: str) -> ConfigurationError:
+    return ConfigurationError(
+        f"来源清单有误，应为：{expected}",
+        f"wrong list of sources, expected {expected}",
+        where=f"{file}: {where}" if where else str(file),
+        remedy=("请改正后重试", "mend it and try again"),
+    )
