@@ -134,6 +134,16 @@ def test_rows_out_of_place_and_tables_without_data() -> None:
     ]
 
 
+def test_a_hidden_cell_is_read_and_hidden_words_in_a_cell_are_reported() -> None:
+    cells = "<td>1<td style='display:none'>甲<td>乙<span hidden>丙</span>"
+    assert read_shown(page(f"<table><tr>{cells}</table>"), "a.html") == [
+        "T1",
+        "  1@1: 1 | 甲 | 乙",
+        "F info hidden-row 1,1,0@0",
+        "F info hidden-text 1,1,0@0",
+    ]
+
+
 @pytest.mark.parametrize("label", ["gb2312", "GBK", "gb18030", "utf-8", ""])
 @pytest.mark.parametrize("codec", ["gb18030", "utf-8"])
 def test_pages_are_decoded_whatever_they_declare(label: str, codec: str) -> None:

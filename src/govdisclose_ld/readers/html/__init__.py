@@ -43,7 +43,7 @@ def add_markup(draft: Draft, text: str, *, first_line: int) -> None:
         raise refuse(draft.name, f"网页标记超过 {most} 个", f"a page of more than {most} tags")
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True)
     root = etree.fromstring(text.encode("utf-8"), parser)
-    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
+    if any("xcessive depth" in error.message for error in parser.error_log):
         raise too_deep(draft.name)
     if root is not None:
         add_flow(draft, root, first_line=first_line)

@@ -7,10 +7,13 @@ from collections.abc import Iterable, Iterator
 from lxml.etree import _Element as Element
 
 from govdisclose_ld.readers.draft import Draft
-from govdisclose_ld.readers.html.elements import descend, holds, is_hidden, line_of, tag_of, text_of
+from govdisclose_ld.readers.html.elements import descend, holds, line_of, tag_of, text_of
 from govdisclose_ld.readers.html.inline import Break, Piece, lines, pieces
 from govdisclose_ld.readers.html.tables import cells_of, is_layout, table_rows
+from govdisclose_ld.readers.limits import too_deep
 
+_DEEPEST = 30
+"""Pages nest layout tables ten deep at most; each level is looked through once more."""
 _FRAMES = frozenset({"iframe", "frame"})
 _CAPTION = frozenset({"caption"})
 
@@ -22,7 +25,7 @@ def add_flow(draft: Draft, root: Element, *, first_line: int) -> None:
     """
     prose: list[Piece] = []
     hidden = 0
-    for piece in _opened(pieces(root, flat=False)):
+    for piece in _opened(pieces(root, flat=False), draft.name, depth=1):
         if isinstance(piece, str | Break):
             prose.append(piece)
         elif tag_of(piece) == "table":
@@ -40,8 +43,10 @@ def add_flow(draft: Draft, root: Element, *, first_line: int) -> None:
         draft.note("frame-not-read")
 
 
-def _opened(stream: Iterable[Piece]) -> Iterator[Piece]:
+def _opened(stream: Iterable[Piece], name: str, *, depth: int) -> Iterator[Piece]:
     """The stream with layout tables replaced by what stands in their cells."""
+    if depth > _DEEPEST:
+        raise too_deep(name)
     for piece in stream:
         if isinstance(piece, str | Break) or tag_of(piece) != "table":
             yield piece
@@ -49,17 +54,12 @@ def _opened(stream: Iterable[Piece]) -> Iterator[Piece]:
         for caption in descend(piece, _CAPTION, frozenset({"table"})):
             yield from pieces(caption, flat=True)
         if is_layout(piece):
-            yield from _laid_out(piece)
+            for cell in cells_of(piece):
+                yield Break(line_of(cell))
+                yield from _opened(pieces(cell, flat=False), name, depth=depth + 1)
+            yield Break()
         else:
             yield piece
-
-
-def _laid_out(table: Element) -> Iterator[Piece]:
-    for cell in cells_of(table):
-        if not is_hidden(cell):
-            yield Break(line_of(cell))
-            yield from _opened(pieces(cell, flat=False))
-    yield Break()
 
 
 def _add_prose(draft: Draft, prose: list[Piece], *, first_line: int) -> None:

@@ -62,6 +62,11 @@ def pieces(element: Element, font: str = "", *, flat: bool) -> Iterator[Piece]:
             yield " "
 
 
+def cell_pieces(cell: Element) -> list[Piece]:
+    """What stands in a cell, even if the cell itself is hidden; nested tables as lines of text."""
+    return list(_inside(cell, font_of(cell, ""), flat=True))
+
+
 def printed_text(stream: Iterable[Piece]) -> str:
     """The lines of a cell, each without blanks around it; lines without text are left out."""
     return "\n".join(text for text, _ in lines(stream))

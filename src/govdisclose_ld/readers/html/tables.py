@@ -19,7 +19,7 @@ from govdisclose_ld.readers.html.elements import (
     tag_of,
     text_of,
 )
-from govdisclose_ld.readers.html.inline import pieces, printed_text
+from govdisclose_ld.readers.html.inline import Break, cell_pieces, printed_text
 
 _TABLE = frozenset({"table"})
 _ROW = frozenset({"tr"})
@@ -110,7 +110,11 @@ def _printed_row(
 
 
 def _printed(cell: Element, draft: Draft, *, row: int) -> Printed:
-    text = printed_text(pieces(cell, flat=True))
+    stream = cell_pieces(cell)
+    text = printed_text(stream)
+    hidden = [piece for piece in stream if not isinstance(piece, str | Break) and text_of(piece)]
+    if hidden:
+        draft.note("hidden-text", table=draft.next_table, row=row, count=len(hidden))
     if holds(cell, "table"):
         draft.note("nested-table", table=draft.next_table, row=row, printed=text)
     if not text and holds(cell, "img"):
