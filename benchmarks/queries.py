@@ -34,8 +34,6 @@ FIELDS = (
 )
 PREFIXES = """
 @prefix gd: <https://w3id.org/govdisclose/ns#> .
-@prefix code: <https://w3id.org/govdisclose/code/> .
-@prefix std: <https://w3id.org/govdisclose/standard/> .
 @prefix csvw: <http://www.w3.org/ns/csvw#> .
 @prefix dcat: <http://www.w3.org/ns/dcat#> .
 @prefix dct: <http://purl.org/dc/terms/> .
@@ -49,13 +47,18 @@ PREFIXES = """
 @prefix time: <http://www.w3.org/2006/time#> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 """
+CATALOG = f"{BASE}catalog/100001/poverty-alleviation/2020-01-01"
 EXAMPLES = {
     "standard": "poverty-alleviation-2019",
+    "entry": "identification",
     "division": "100001",
     "other": "100002",
-    "item": f"{BASE}catalog/100001/poverty-alleviation/2020-01-01/item/0",
-    "catalog": f"{BASE}catalog/100001/poverty-alleviation/2020-01-01",
+    "item": f"{CATALOG}/item/0",
+    "catalog_iri": CATALOG,
+    "other_catalog": CATALOG.replace("100001", "100002"),
 }
+# Two counties are compared catalog by catalog, not each edition with each.
+CHOSEN = {"compare/deviations": ("catalog_iri", "other_catalog")}
 
 
 def main(catalogs: int = 2000, items: int = 30) -> None:
@@ -76,6 +79,7 @@ def measure(folder: Path, catalogs: int, items: int) -> dict[str, tuple[int, flo
         start = time.perf_counter()
         store.load(file)
         store.load_reference()
+        store.optimize()
         print(f"{catalogs} catalogs loaded in {time.perf_counter() - start:.1f} s", file=sys.stderr)
     times = {}
     with Store(folder, read_only=True) as store:
@@ -89,7 +93,7 @@ def measure(folder: Path, catalogs: int, items: int) -> dict[str, tuple[int, flo
 def parameters_of(named: NamedQuery) -> dict[str, str]:
     """An example for each parameter that the query requires."""
     required = [parameter.name for parameter in named.parameters if parameter.required]
-    return {name: EXAMPLES[name] for name in required}
+    return {name: EXAMPLES[name] for name in (*required, *CHOSEN.get(named.name, ()))}
 
 
 def dataset(catalogs: int, items: int) -> Iterator[str]:
@@ -118,7 +122,7 @@ def catalog_part(graph: str, code: str) -> str:
         for name in CHANNELS
     )
     laws = "".join(
-        f'<{BASE}law/{key}> a eli:LegalResource ; eli:title "法规{key}"@zh .\n'
+        f'<{BASE}law/{key}> a eli:LegalResource ; dct:title "法规{key}"@zh .\n'
         for key in ("government-information-regulation", *range(20))
     )
     matters = "".join(
@@ -152,11 +156,7 @@ def catalog_part(graph: str, code: str) -> str:
 
 def item_part(graph: str, code: str, index: int, variant: int) -> str:
     """One item with its row, matter, time limit, citations, elements and choices."""
-    item, row, term = (
-        f"{graph}/item/{index}",
-        f"{graph}/row/1-{index}",
-        "https://w3id.org/govdisclose/code/",
-    )
+    item, row = f"{graph}/item/{index}", f"{graph}/row/1-{index}"
     channels = [name for bit, name in enumerate(CHANNELS) if variant >> bit & 1]
     ticked = "".join(f" ; gd:selectedChannel <{CODE}channel/{name}>" for name in channels)
     offered = "".join(f" ; gd:offeredChannel <{CODE}channel/{name}>" for name in CHANNELS)

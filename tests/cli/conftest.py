@@ -8,10 +8,6 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-LUANCHUAN = ROOT / "data/catalogs/luanchuan-fupin-notice-2020-51.txt"
-XIXIU = ROOT / "data/catalogs/xixiu-fupin-list.txt"
-
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
 

@@ -15,6 +15,7 @@ from govdisclose_ld.cli.inputs import RDF_SUFFIXES
 from govdisclose_ld.cli.root import COMMANDS, load_command, root_app
 from govdisclose_ld.rdf import FORMATS, serialise
 from govdisclose_ld.readers import list_readers
+from govdisclose_ld.review import review_page
 from govdisclose_ld.store import Store, list_queries
 from govdisclose_ld.validation import list_shapes
 from govdisclose_ld.writers import write_catalog
@@ -63,6 +64,14 @@ def test_inspect_as_json_holds_columns_rows_and_the_contract(call):
     ]
 
 
+def test_inspect_as_html_is_the_page_to_review_by(call):
+    for _ in range(2):
+        assert call("inspect", SMALL, "--format", "html", "-o", "review.html").exit_code == 0
+    catalog, _ = read_catalog(SMALL)
+
+    assert Path("review.html").read_text(encoding="utf-8") == review_page(catalog)
+
+
 def test_inspect_shows_a_document_without_a_catalog_before_it_fails(call, tmp_path):
     (tmp_path / "plain.txt").write_text("甲\t乙\t丙\n1\t2\t3\n4\t5\t6\n", encoding="utf-8")
     done = call("inspect", "plain.txt")
@@ -78,6 +87,16 @@ def test_a_drafted_layout_reads_the_document_as_it_was_read(call):
     after = json.loads(call("convert", SMALL, "--to", "json", "--layout", "layout.yml").stdout)
 
     assert after["items"] == before["items"]
+
+
+def test_a_layout_outranks_what_was_recognised(call, tmp_path):
+    call("inspect", SMALL, "--write-layout", "layout.yml")
+    layout = tmp_path / "layout.yml"
+    layout.write_text(layout.read_text("utf-8").replace("7: agency", "7: extra"), "utf-8")
+    read = json.loads(call("convert", SMALL, "--to", "json", "--layout", "layout.yml").stdout)
+
+    assert read["items"][0]["agencies"] == []
+    assert read["items"][0]["extra"]["公开主体"] == "某县应急管理局"
 
 
 def test_terminal_controls_in_a_document_do_not_reach_the_terminal(call, tmp_path):

@@ -89,9 +89,25 @@ def test_a_box_lost_before_the_first_option_makes_the_cell_unknown() -> None:
     assert "mark-unknown" in codes
 
 
-def test_a_box_lost_between_options_is_reported() -> None:
-    _, codes = channels("□政府网站 政府公报 ■两微一端")
+@pytest.mark.parametrize(
+    "text", ["◎政府网站 ○政府公报", "◎政府网站 ◌公示栏", "请选：政府网站 □政府公报"]
+)
+def test_a_box_that_is_not_known_makes_the_cell_unknown(text: str) -> None:
+    choice, codes = channels(text)
+    assert (choice.state, labels(choice)) == (State.UNKNOWN, [])
     assert "mark-unknown" in codes
+
+
+@pytest.mark.parametrize(
+    "text", ["□政府网站 政府公报 ■两微一端", "■政府网站http://www.abc.gov.cn 公示栏 □两微一端"]
+)
+def test_a_box_lost_between_options_is_reported(text: str) -> None:
+    assert "mark-unknown" in channels(text)[1]
+
+
+def test_words_before_the_first_box_are_kept() -> None:
+    choice, codes = channels("勾选如下：■政府网站 □政府公报")
+    assert (choice.state, choice.notes, codes) == (State.READ, ("勾选如下：",), set())
 
 
 def test_an_agency_in_a_channel_cell_is_no_channel() -> None:

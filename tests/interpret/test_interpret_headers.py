@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from interpret_samples import read
 
-from govdisclose_ld.model import Catalog, Column
+from govdisclose_ld.model import Catalog, Column, State
 
 UPPER = ["序号", "公开事项", "", "公开内容", "公开依据", "公开主体", "公开对象", "", "公开方式", ""]
 LOWER = ["", "一级事项", "二级事项", "", "", "", "全社会", "特定群体", "主动", "依申请公开"]
@@ -143,3 +143,30 @@ def test_prose_words_and_data_make_no_header() -> None:
     body = ["1", "公开内容", "公开依据", "《预算法》"]
     catalog = read([header, body])
     assert [item.ordinal for item in catalog.items] == ["1"]
+
+
+@pytest.mark.parametrize("blanks", ["kept", "lost"])
+def test_channels_as_tick_columns(blanks: str) -> None:
+    upper = ["序号", "公开事项", "公开内容", "公开渠道", "", "", "公开依据"]
+    lower = ["", "", "", "政府网站", "公示栏", "其他", ""]
+    row = ["1", "甲", "乙", "√", "", "√", "《预算法》"]
+    header = [upper, lower] if blanks == "kept" else [printed(upper), printed(lower)]
+    catalog = read([*header, row])
+    channels = catalog.items[0].channels
+    assert [term.id for term in channels.selected] == ["website", "other"]
+    assert [term.id for term in channels.offered] == ["website", "public-board", "other"]
+    assert catalog.items[0].basis.text == "《预算法》"
+
+
+def test_a_channel_word_is_a_tick_column_under_channels_alone() -> None:
+    catalog = read(
+        [["序号", "公开事项", "公开内容", "公开依据", "其他"], ["1", "甲", "乙", "丙", "√"]]
+    )
+    assert catalog.items[0].channels.state is State.ABSENT
+    assert [(e.heading, e.text) for e in catalog.items[0].extra] == [("其他", "√")]
+
+
+def test_a_heading_of_two_levels() -> None:
+    header = ["序号", "公开事项", "公开内容", "公开依据", "市级", "县级、乡镇级"]
+    [item] = read([header, ["1", "甲", "乙", "丙", "", "√"]]).items
+    assert [term.id for term in item.level.selected] == ["county", "township"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -190,3 +191,39 @@ def test_the_same_bytes_whatever_the_hash_seed() -> None:
     }
     assert len(outputs) == 1
     assert json.loads(outputs.pop().splitlines()[0])["items"]
+
+
+LONG = [
+    "（",
+    "《",
+    "一",
+    "十",
+    "1",
+    "1.",
+    "县",
+    "第一条",
+    "号",
+    "■政府网站 ",
+    "、",
+    "-甲",
+    "<",
+    "√",
+]
+
+
+@pytest.mark.parametrize("unit", LONG)
+def test_a_very_long_cell_is_read_in_reasonable_time(unit: str) -> None:
+    """No pattern backtracks over and over: twenty thousand characters in each of nine columns."""
+    header = [
+        *SURE_HEADER,
+        "公开时限",
+        "公开主体",
+        "公开渠道",
+        "网站公开栏目",
+        "公开方式",
+        "公开层级",
+    ]
+    long = unit * (20_000 // len(unit))
+    start = time.perf_counter()
+    read([header, ["1", *[long] * 9], ["2", *["乙"] * 9]])
+    assert time.perf_counter() - start < 15

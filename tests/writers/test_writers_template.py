@@ -73,6 +73,13 @@ def test_a_correction_settles_the_label_and_the_break_goes(tmp_path: Path) -> No
     ]
 
 
+def test_a_catalog_without_items_is_its_header() -> None:
+    catalog = replace(read(PAGES), items=())
+    assert rows(catalog)[0] == ("序号", "公开事项", "", "公开内容（要素）")
+    for form in ("csv", "md", "xlsx"):
+        assert read_document(write_catalog(catalog, form), name=f"again.{form}").tables
+
+
 MERGED = (
     "<html><h1>公开事项一览表</h1><table><tr><td>序号<td>一级事项<td>公开内容</tr>"
     "<tr><td>1<td rowspan=2>扶贫对象<td>名单</tr><tr><td>2<td>结果</tr></table>"

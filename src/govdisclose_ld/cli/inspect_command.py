@@ -13,7 +13,7 @@ import typer
 
 from govdisclose_ld.catalogs import read_catalog
 from govdisclose_ld.cli import options
-from govdisclose_ld.cli.console import put_text, say
+from govdisclose_ld.cli.console import say
 from govdisclose_ld.cli.inputs import open_source
 from govdisclose_ld.cli.outputs import emit
 from govdisclose_ld.cli.root import new_app
@@ -22,9 +22,12 @@ from govdisclose_ld.errors import InputError
 from govdisclose_ld.interpret.layouts import draft_layout
 from govdisclose_ld.model import Catalog, Document
 from govdisclose_ld.readers import read_document
+from govdisclose_ld.review import review_page
 
 app = new_app()
-_DRAFT = re.compile("\\A# 版式文件".encode())  # how a draft begins
+_NEVER = re.compile(rb"(?!)")
+# How what this command makes begins.
+_DRAFT = re.compile("\\A# 版式文件".encode())
 
 
 class InspectFormat(StrEnum):
@@ -32,6 +35,13 @@ class InspectFormat(StrEnum):
 
     TABLE = "table"
     JSON = "json"
+    HTML = "html"
+
+
+_MADE = {
+    InspectFormat.JSON: re.compile(rb'\A\{\n  "document": '),
+    InspectFormat.HTML: re.compile("<title>读取核对".encode()),
+}
 
 
 @app.command(name="inspect")
@@ -41,7 +51,10 @@ def inspect_file(
     ],
     *,
     format_: Annotated[
-        InspectFormat, typer.Option("--format", help="格式 (table or json)")
+        InspectFormat,
+        typer.Option(
+            "--format", help="格式；html 是逐格核对的网页 (html: a page to check cell by cell)"
+        ),
     ] = InspectFormat.TABLE,
     write_layout: Annotated[
         Path | None,
@@ -49,6 +62,7 @@ def inspect_file(
             metavar="PATH", help="另起草一份版式文件，改正后用 --layout (draft a layout file)"
         ),
     ] = None,
+    output: options.Output = None,
     division: options.Division = "",
     title: options.Title = "",
     publisher: options.Publisher = "",
@@ -72,8 +86,12 @@ def inspect_file(
     document, catalog, error = _read(file, reading)
     if write_layout:
         _write_layout(catalog or _unread(document), write_layout, force=force)
+    made = _MADE.get(format_, _NEVER)
     if format_ is InspectFormat.JSON:
-        put_text(json.dumps(reading_record(document, catalog), ensure_ascii=False, indent=2) + "\n")
+        text = json.dumps(reading_record(document, catalog), ensure_ascii=False, indent=2) + "\n"
+        emit([text.encode("utf-8", "backslashreplace")], output, made=made, force=force)
+    elif format_ is InspectFormat.HTML and catalog:
+        emit([review_page(catalog).encode("utf-8", "replace")], output, made=made, force=force)
     elif catalog:
         show_catalog(catalog)
     else:

@@ -7,11 +7,14 @@ import sys
 from collections.abc import Sequence
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 _UNKNOWN_WIDTH = 120
+_GAP = 2  # between two columns
+_SHORTEST, _SHORT = 4, 12  # widths of columns whose cells are not broken
 
 
 def new_console() -> Console:
@@ -38,7 +41,16 @@ def plain(text: str) -> Text:
 
 def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Print a table to standard output."""
-    table = new_table(*headings)
-    for row in rows:
-        table.add_row(*map(plain, row))
-    new_console().print(table)
+    table, console = new_table(*headings), new_console()
+    cells = [[plain(cell) for cell in row] for row in rows]
+    widths = [
+        max((cell.cell_len for cell in column), default=0) for column in zip(*cells, strict=True)
+    ]
+    natural = sum(map(max, widths, map(cell_len, headings)))
+    if natural + _GAP * len(headings) > console.width:
+        # Headings fold first: a column of a fixed width is not squeezed with the others.
+        for column, width in zip(table.columns, widths, strict=False):
+            column.width = max(width, _SHORTEST) if width <= _SHORT else None
+    for row in cells:
+        table.add_row(*row)
+    console.print(table)

@@ -11,6 +11,7 @@ from govdisclose_ld.interpret.marks import Mark, read_marks
 from govdisclose_ld.interpret.wording import fold, squeeze
 from govdisclose_ld.model import Agency
 
+_LONGEST = 80
 _NUMBERED = re.compile(r"(?<![\w.])\d{1,2}[.、．](?!\d)")
 
 
@@ -63,4 +64,6 @@ def _rules() -> _Rules:
 
 
 def _kind(name: str) -> str:
+    if len(name) > _LONGEST:
+        return ""
     return next((kind for kind, pattern in _rules().kinds if pattern.search(fold(name))), "")

@@ -63,7 +63,7 @@ def interpret(document: Document, known: Known | None = None) -> Catalog:
         columns=once(c for s in segmented.segments for c in s.header.columns),
         rows=row_readings(document, segmented, rows, items),
         corrections=applied,
-        findings=placed(settled(findings, items), document, segmented),
+        findings=placed(settled(findings, items, applied), document, segmented),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from govdisclose_ld.interpret.notices import finding
-from govdisclose_ld.interpret.wording import key
+from govdisclose_ld.interpret.wording import key, number
 from govdisclose_ld.model import CellRef, Declared, Finding, Item, TimeLimit
 
 _NUMERALS = "零一二三四五六"
@@ -24,7 +24,7 @@ def check_ordinals(items: Sequence[Item]) -> Iterator[Finding]:
             yield finding("ordinal-repeated", item.source, ordinal=item.ordinal)
         seen.add((item.section, item.ordinal))
         last, section = (last if item.section == section else None), item.section
-        value = int(item.ordinal) if item.ordinal.isdecimal() else None
+        value = number(item.ordinal) if item.ordinal.isdecimal() else None
         gap = value is not None and last is not None and value > last + 1
         if gap and not item.ordinal.startswith("0"):
             yield finding("ordinal-gap", item.source, before=last, ordinal=item.ordinal)
@@ -52,14 +52,14 @@ def with_own_keys(items: Sequence[Item]) -> tuple[tuple[Item, ...], tuple[Findin
 def inherit_limits(
     items: Sequence[Item], default: TimeLimit | None
 ) -> tuple[tuple[Item, ...], tuple[Finding, ...]]:
-    """Items whose limit is blank given the notice's default, marked as inherited."""
+    """Items whose limit is blank and not corrected given the notice's default, as inherited."""
     if default is None:
         return tuple(items), ()
     done: list[Item] = []
     findings: list[Finding] = []
     for item in items:
-        cells = item.time_limit.cells
-        if not item.time_limit.text.strip():
+        limit, cells = item.time_limit, item.time_limit.cells
+        if not (limit.text.strip() or limit.rules or limit.retention):
             item = replace(item, time_limit=replace(default, text="", cells=cells))  # noqa: PLW2901
             findings.append(finding("time-limit-inherited", cells[0] if cells else item.source))
         done.append(item)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field as made
+from unicodedata import category
 
 from govdisclose_ld.assets import knowledge
 from govdisclose_ld.interpret.agencies import read_agencies
@@ -21,6 +22,8 @@ from govdisclose_ld.interpret.notices import Notice, notice
 from govdisclose_ld.interpret.wording import key, squeeze
 from govdisclose_ld.model import CellRef, Choice, Column, State, Term
 
+_AFTER_URL = re.compile(r"(?:https?://|www\.)\S+\s+\S", re.IGNORECASE)
+_SYMBOLS = frozenset({"So", "Sm", "Sk", "Co", "Cn"})  # Unicode categories: boxes not known as such
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _TAIL = re.compile(r"[:：（(]|https?://|www\.", re.IGNORECASE)
 # So many options without a mark are the printed form, half of the template's 13, and no answer.
@@ -117,7 +120,7 @@ def _count_options(field: str, cell: Printed, tally: _Tally) -> list[Notice]:
     notices: list[Notice] = []
     if key(marked.lead):
         tally.notes.append(marked.lead)
-        if segment(marked.lead, SCHEMES[field]):  # its box is lost, or all boxes stand behind
+        if _mentions(marked.lead, SCHEMES[field]):  # its box is lost, or all boxes stand behind
             tally.unknown = True
             notices.append(notice("mark-unknown", field=field_label(field), text=marked.lead))
     for option in marked.options:
@@ -129,6 +132,12 @@ def _count_options(field: str, cell: Printed, tally: _Tally) -> list[Notice]:
         notices += found
     tally.read = tally.read or bool(cell.column.terms)
     return notices
+
+
+def _mentions(words: str, scheme: str) -> bool:
+    """Whether an option of the code list stands among the words."""
+    folded = key(words)
+    return any(len(form) > 1 and form in folded for form in code_list(scheme).forms)
 
 
 def read_label(
@@ -147,7 +156,9 @@ def read_label(
     head = _TAIL.split(label)[0]
     known = code_list(scheme).read(head) if head else ()
     if known:
-        return known, label, []
+        unmarked = _AFTER_URL.search(label) is not None
+        doubts = [notice("mark-unknown", field=field_label(field), text=label)]
+        return known, label, doubts if unmarked else []
     several = segment(label, scheme)
     if several:
         return several[nearest], "", [notice("mark-unknown", field=field_label(field), text=label)]
@@ -164,9 +175,10 @@ def _count_words(field: str, cell: Printed, habit: Habit, tally: _Tally) -> list
         return _count_words_in_tick_cell(field, cell, words, tally)
     options = [terms for part in _parts(field, cell.text) for terms in part]
     named = tuple(dict.fromkeys(term for terms in options for term in terms))
-    if not options and field == "channels" and not _only_agencies(words):
+    strange = any(category(word[0]) in _SYMBOLS for word in cell.text.split())
+    if not (options or strange) and field == "channels" and not _only_agencies(words):
         return _count_unknown_channels(cell, habit, tally)
-    if not options or not _answers_in_words(field, options, habit):
+    if strange or not options or not _answers_in_words(field, options, habit):
         tally.unknown = True
         tally.offered.extend(named)
         return [notice("mark-unknown", field=field_label(field), text=words)]

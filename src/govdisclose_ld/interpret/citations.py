@@ -34,7 +34,7 @@ _NUMBER = re.compile(
 )
 _UNCLOSED = re.compile(r"[〔\[(（【](?:19|20)\d{3,7}号")
 _YEAR = re.compile(r"[〔\[(（【]?((?:19|20)\d{2})[〕\])）】]?第?(\d{1,5})号$")
-_HAN = "[一二三四五六七八九十百零〇\\d]+"
+_HAN = "[一二三四五六七八九十百零〇\\d]{1,9}"
 _ARTICLE = re.compile(rf"第{_HAN}条(?:之{_HAN})?(?:第{_HAN}款)?(?:第?[（(]?{_HAN}[)）]?项)?")
 
 

@@ -48,7 +48,7 @@ FIELDS = ("level1…level6", *_CHOICES, "time_limit", "agency")
 
 @dataclass(frozen=True, slots=True)
 class CorrectionFile:
-    """The corrections of one file and the catalog (``division/slug``) that they are for."""
+    """The corrections of one file and the catalog (``division/slug/version``) that they are for."""
 
     catalog: str
     corrections: tuple[Correction, ...]

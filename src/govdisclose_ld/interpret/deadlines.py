@@ -18,7 +18,7 @@ from govdisclose_ld.interpret.wording import fold, number
 from govdisclose_ld.model import TimeLimit, TimeRule
 
 _AMOUNT = re.compile(
-    r"(?P<amount>(?<!\d)\d{1,3}|[一二三四五六七八九十百两]+)"
+    r"(?P<amount>(?<!\d)\d{1,3}|(?<![一二三四五六七八九十百两])[一二三四五六七八九十百两]{1,7})"
     r"(?P<unit>个?工作日|个?工作天|个?自然日|个?小时|个?星期|个?季度|个月|月|日|天|周|年)"
     r"(?P<end>之?内|以内|之前|以前|前|以上|后)?"
 )

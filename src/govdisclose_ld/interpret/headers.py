@@ -46,17 +46,18 @@ def find_header(table: Table, start: int, document: str) -> Header | None:
     ref = CellRef(document, table.number, start + depth - 1)
     width = max(len(row.cells) for row in rows[:depth])
     header = _header(column_paths(rows[:depth], width), ref, start)
-    ordered = ordered_paths(rows[:depth]) if _is_in_disorder(header) else ()
-    if not ordered:
+    ordered = ordered_paths(rows[:depth])
+    realigned = _header(list(ordered), ref, start) if ordered else header
+    if _disorder(header) <= _disorder(realigned):
         return header
-    realigned = _header(list(ordered), ref, start)
     found = finding("header-realigned", replace(ref, column=0))
     return replace(realigned, findings=(found, *realigned.findings))
 
 
-def _is_in_disorder(header: Header) -> bool:
-    """Whether lower headings stand under upper ones that they do not belong to."""
-    return any(found.code == "heading-conflict" for found in header.findings)
+def _disorder(header: Header) -> int:
+    """How many headings are unknown where they stand, or stand under one of another kind."""
+    conflicts = sum(1 for found in header.findings if found.code == "heading-conflict")
+    return conflicts + sum(1 for c in header.columns if c.heading and not (c.field or c.score))
 
 
 def told_header(table: Table, told: TableLayout, document: str) -> Header:
@@ -101,7 +102,7 @@ def _is_lower(row: Row, above: Row) -> bool:
         return False
     if [cell.text for cell in row.cells] == [cell.text for cell in above.cells]:
         return True
-    known = sum(1 for _, w in words if match_option(w) or match_heading(w))
+    known = sum(1 for _, w in words if match_option(w, "channels") or match_heading(w))
     return known >= max(1, 0.6 * len(words))
 
 
@@ -125,7 +126,7 @@ def _match(path: tuple[str, ...], place: CellRef) -> tuple[Match | None, list[Fi
         return None, []
     leaf, parent = path[-1], path[-2] if len(path) > 1 else ""
     above = match_heading(parent) if parent else None
-    option = match_option(leaf)
+    option = match_option(leaf, above.field if above else "")
     if option and (above or parent):
         if above and above.field != option.field:
             conflict = finding("heading-conflict", place, parent=parent, heading=leaf)

@@ -59,7 +59,7 @@ def ordered_paths(rows: tuple[Row, ...]) -> tuple[Path, ...]:
 
 
 def _belongs(leaf: str, parent: Match) -> bool:
-    option = match_option(leaf)
+    option = match_option(leaf, parent.field)
     if option and option.field == parent.field:
         return True
     heading = match_heading(leaf)

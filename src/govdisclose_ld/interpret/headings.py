@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from govdisclose_ld.assets import knowledge
-from govdisclose_ld.interpret.codes import code_list
+from govdisclose_ld.interpret.codes import code_list, segment
 from govdisclose_ld.interpret.wording import key, without_tail
 from govdisclose_ld.model import Term
 
@@ -54,14 +54,25 @@ def match_heading(heading: str) -> Match | None:
     return exact or _near(key(heading))
 
 
-def match_option(heading: str) -> Match | None:
-    """The option of audience, mode or level that the heading of a tick column names."""
+def match_option(heading: str, under: str = "") -> Match | None:
+    """The option of audience, mode or level that the heading of a tick column names.
+
+    Below a heading of the field ``under`` = ``channels`` it may name a channel too.
+    """
     for field in TICK_FIELDS:
         for words in (heading, without_tail(heading)):
-            terms = code_list(field).read(words)
+            terms = code_list(field).read(words) or _levels(words, field)
             if terms:
                 return Match(field, _EXACT, terms=terms)
-    return None
+    channel = code_list("channel").read(heading) if under == "channels" else ()
+    return Match("channels", _EXACT, terms=channel) if channel else None
+
+
+def _levels(heading: str, field: str) -> tuple[Term, ...]:
+    """The levels that a heading lists: 县级、乡镇级."""
+    if field != "level" or not heading.endswith("级"):
+        return ()
+    return tuple(dict.fromkeys(term for terms in segment(heading, field) for term in terms))
 
 
 def field_label(field: str) -> str:

@@ -53,7 +53,7 @@ def read_item(
     matters = tuple(_printed_matters(row))
     item = Item(
         key=item_key(row),
-        source=CellRef(_document(row), row.segment.table.number, row.row.number),
+        source=_source(row),
         line=row.row.line,
         ordinal=ordinal,
         matters=matters,
@@ -93,6 +93,10 @@ def with_choice(item: Item, name: str, choice: Choice) -> Item:
     if name == "mode":
         return replace(item, mode=choice)
     return replace(item, level=choice)
+
+
+def _source(row: PlacedRow) -> CellRef:
+    return CellRef(_document(row), row.segment.table.number, row.row.number)
 
 
 def _document(row: PlacedRow) -> str:
@@ -135,11 +139,11 @@ def _choice(field: str, row: PlacedRow, habit: Habit, findings: list[Finding]) -
 
 def _ordinal(row: PlacedRow) -> tuple[str, tuple[Finding, ...]]:
     cells = row.of("ordinal")
-    if not cells:
-        return "", ()
-    text = squeeze(cells[0].text)
+    text = squeeze(cells[0].text) if cells else ""
+    if not text and row.segment.header.of("ordinal"):
+        return "", (finding("ordinal-missing", cells[0].ref if cells else _source(row)),)
     if not text:
-        return "", (finding("ordinal-missing", cells[0].ref, heading=cells[0].column.heading),)
+        return "", ()
     usual = "ordinal" in kinds(text)
     return text, () if usual else (finding("ordinal-unreadable", cells[0].ref, text=text),)
 

@@ -11,6 +11,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from govdisclose_ld.interpret.elements import read_elements
 from govdisclose_ld.interpret.headings import TICK_FIELDS, field_label
 from govdisclose_ld.interpret.items import ReadItem, with_choice
 from govdisclose_ld.interpret.kinds import kinds
@@ -126,11 +127,16 @@ def _odd_wordings(rows: Sequence[PlacedRow]) -> Iterator[Finding]:
                 same[cell.ref] = cell.text
     doubted = {found.ref for row in rows for found in row.findings}
     for (field, _), texts in columns.items():
-        plain = frozenset() if field == "agency" else _PLAIN
-        looks = {place: kinds(text) - plain for place, text in texts.items()}
+        looks = {place: _look(field, text) for place, text in texts.items()}
         for place in _odd(looks):
             if place not in doubted:
                 yield finding("cell-unusual", place, field=field_label(field), text=texts[place])
+
+
+def _look(field: str, text: str) -> frozenset[str]:
+    """What a cell looks like; a list is out of place among labels, an agency is a plain word."""
+    listed = frozenset({"list"}) if field == "matters" and read_elements(text) else frozenset()
+    return listed | (kinds(text) if field == "agency" else kinds(text) - _PLAIN)
 
 
 def _odd(values: Mapping[_Place, Hashable]) -> list[_Place]:

@@ -147,7 +147,8 @@ def read_declared(paragraphs: Sequence[Paragraph]) -> tuple[Declared, ...]:
             level = number(match["level"]) or 0
             listed = re.match(rules["names"], text[match.end() :])
             names = _names(listed["names"]) if listed else ()
-            found.setdefault(level, Declared(level, int(match["count"]), names, paragraph.line))
+            count = number(match["count"]) or 0
+            found.setdefault(level, Declared(level, count, names, paragraph.line))
     return tuple(found[level] for level in sorted(found))
 
 

@@ -12,7 +12,17 @@ from govdisclose_ld.interpret.legends import optional_glyphs
 from govdisclose_ld.interpret.notices import finding
 from govdisclose_ld.interpret.rows import PlacedRow
 from govdisclose_ld.interpret.segments import Segmented
-from govdisclose_ld.model import CellRef, Column, Document, Finding, Item, RowReading
+from govdisclose_ld.model import CellRef, Column, Correction, Document, Finding, Item, RowReading
+
+_DOUBTS = (
+    "mark-",
+    "answer-",
+    "cell-unusual",
+    "channel-",
+    "field-blank",
+    "row-suspect",
+    "time-limit-",
+)
 
 
 def unknown_columns(rows: Iterable[PlacedRow], document: Document) -> list[Finding]:
@@ -57,15 +67,31 @@ def row_readings(
     return tuple(readings.values())
 
 
-def settled(findings: Iterable[Finding], items: Sequence[Item]) -> list[Finding]:
-    """The findings without those of an inference that a correction has settled since."""
-    settled = {
-        (item.source.table, item.source.row, f"level{matter.level}")
-        for item in items
-        for matter in item.matters
-        if matter.correction
-    }
-    return [f for f in findings if (f.ref.table, f.ref.row, f.code.split("-")[0]) not in settled]
+def settled(
+    findings: Iterable[Finding], items: Sequence[Item], applied: Iterable[Correction]
+) -> list[Finding]:
+    """The findings without those of a doubt that a correction has settled since."""
+    by_place = {(item.source.table, item.source.row): item for item in items}
+    fields: dict[str, set[str]] = {}
+    for correction in applied:
+        name = "level" if correction.field == "disclosure_level" else correction.field
+        fields.setdefault(correction.ordinal, set()).add(name)
+    return [
+        found
+        for found in findings
+        if (item := by_place.get((found.ref.table, found.ref.row))) is None
+        or not _is_settled(found, item, fields.get(item.ordinal, set()))
+    ]
+
+
+def _is_settled(found: Finding, item: Item, fields: set[str]) -> bool:
+    if found.code.startswith("level1-"):
+        return "level1" in fields
+    if found.code == "level2-inferred":
+        deeper = [m for m in item.matters if m.level > 1 and m.inference]
+        return not any(f"“{matter.label}”" in found.message_zh for matter in deeper)
+    values = (getattr(item, name) for name in fields if not name[-1].isdigit())
+    return found.code.startswith(_DOUBTS) and any(found.ref in value.cells for value in values)
 
 
 def placed(

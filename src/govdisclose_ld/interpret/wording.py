@@ -9,6 +9,7 @@ from functools import lru_cache
 _SPACE = re.compile(r"\s+")
 _HAN_GAP = re.compile(r"(?<=[^\x00-\x7f])[ \t\u3000]+(?=[^\x00-\x7f])")
 _TAIL = re.compile(r"[（(][^（()）]*[)）]$")
+_LONGEST_NUMBER = 12
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 
 
@@ -37,11 +38,16 @@ def squeeze(text: str) -> str:
 
 
 def number(text: str) -> int | None:
-    """The whole number that ``text`` writes in digits or in Chinese (二十, 十五), else None."""
+    """The whole number that ``text`` writes in digits or in Chinese (二十, 十五), else None.
+
+    What is longer than numbers are (a row of digits without end) is none either.
+    """
     folded = fold(text)
+    if not folded or len(folded) > _LONGEST_NUMBER:
+        return None
     if folded.isdecimal():
         return int(folded)
-    if not folded or any(c not in _DIGITS and c not in "十百" for c in folded):
+    if any(c not in _DIGITS and c not in "十百" for c in folded):
         return None
     if "十" not in folded and "百" not in folded:
         return int("".join(str(_DIGITS[c]) for c in folded))

@@ -24,6 +24,7 @@ from govdisclose_ld.pipeline.sources import Source, Sources, load_sources
 from govdisclose_ld.pipeline.values import Built, BuiltCatalog, Failure
 from govdisclose_ld.pipeline.writing import new_folder, write_file
 from govdisclose_ld.rdf import DEFAULT_BASE, catalog_iri, serialise
+from govdisclose_ld.review import review_page
 from govdisclose_ld.store import Store
 from govdisclose_ld.validation import DEFAULT_SHAPES, list_shapes, validate
 
@@ -83,7 +84,7 @@ class _Build:
         read = [(source, one) for source in self._sources.catalogs if (one := self._read(source))]
         names = _file_names([catalog for _, catalog in read])
         for (source, catalog), name in zip(read, names, strict=True):
-            files = self._write_catalog(catalog, f"catalogs/{name}")
+            files = self._write_catalog(catalog, name)
             shapes = self._sources.shapes or _shapes_for(catalog)
             report = validate(catalog, shapes=shapes, base=self._base)
             iri = catalog_iri(catalog, base=self._base)
@@ -116,15 +117,20 @@ class _Build:
             )
         self._seen[iri] = source.file
 
-    def _write_catalog(self, catalog: Catalog, stem: str) -> tuple[str, ...]:
+    def _write_catalog(self, catalog: Catalog, name: str) -> tuple[str, ...]:
         written = {
-            **{s: b"".join(serialise([catalog], f, base=self._base)) for s, f in _RDF.items()},
-            "json": record_json(catalog).encode("utf-8", "backslashreplace"),
-            "csv": b"\xef\xbb\xbf" + items_csv([catalog]).encode("utf-8", "replace"),
+            f"catalogs/{name}.{suffix}": b"".join(serialise([catalog], form, base=self._base))
+            for suffix, form in _RDF.items()
         }
-        for suffix, data in written.items():
-            write_file(self._folder / f"{stem}.{suffix}", [data])
-        return tuple(f"{stem}.{suffix}" for suffix in written)
+        written |= {
+            f"catalogs/{name}.json": record_json(catalog).encode("utf-8", "backslashreplace"),
+            f"catalogs/{name}.csv": b"\xef\xbb\xbf"
+            + items_csv([catalog]).encode("utf-8", "replace"),
+            f"review/{name}.html": review_page(catalog).encode("utf-8", "replace"),
+        }
+        for path, data in written.items():
+            write_file(self._folder / path, [data])
+        return tuple(written)
 
     def _write_pages(self, built: Built) -> None:
         pages = {
@@ -157,6 +163,6 @@ def _file_names(catalogs: Sequence[Catalog]) -> list[str]:
 
 def _counted(one: BuiltCatalog) -> str:
     found = [f"{SEVERITIES[s][0]} {n}" for s, n in one.report.counts.items()]
-    english = [f"{n} {SEVERITIES[s][1]}" for s, n in one.report.counts.items()]
+    english = [f"{severity} {n}" for severity, n in one.report.counts.items()]
     items = len(one.catalog.items)
-    return f"{items} 项，{'，'.join(found)} ({items} items, {', '.join(english)})"
+    return f"{items} 项，{'，'.join(found)} (items {items}, {', '.join(english)})"

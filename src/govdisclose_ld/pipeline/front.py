@@ -70,7 +70,8 @@ def _failure(failure: Failure) -> Content:
 
 
 def _catalog(one: BuiltCatalog) -> Content:
-    links = [(file, _LABELS[file.rpartition(".")[2]], "") for file in one.files]
+    links = [(file, _LABELS[file.rpartition(".")[2]], "") for file in one.files[:-1]]
+    review = (one.files[-1], "逐格核对", "cell by cell")
     report = (f"report.html#{anchor_of(one)}", "检查报告", "report")
     numbers = [node("div", node("dt", both(zh, en)), node("dd", n)) for zh, en, n in _numbers(one)]
     return node(
@@ -78,7 +79,7 @@ def _catalog(one: BuiltCatalog) -> Content:
         node("h3", name_of(one)),
         node("p", node("small", " · ".join(_facts(one)))),
         node("dl", *numbers),
-        _files([*links, report]),
+        _files([report, review, *links]),
         node("p", node("small", node("code", one.iri))),
     )
 

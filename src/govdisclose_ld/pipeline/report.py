@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from govdisclose_ld.model import Severity
+from govdisclose_ld.model import Finding, Severity
 from govdisclose_ld.pipeline.markup import Content, both, node, page, table
 from govdisclose_ld.pipeline.values import Built, BuiltCatalog, Failure
 from govdisclose_ld.validation import Group, Result, render
@@ -76,7 +76,7 @@ def _section(one: BuiltCatalog) -> Iterator[Content]:
     if not one.report.groups:
         yield node("p", both("没有任何发现。", "Nothing was found."))
     for group in one.report.groups:
-        yield _group(group)
+        yield _group(group, one.files[-1])
 
 
 def anchor_of(one: BuiltCatalog) -> str:
@@ -84,7 +84,7 @@ def anchor_of(one: BuiltCatalog) -> str:
     return one.files[0].rpartition("/")[2].rpartition(".")[0]
 
 
-def _group(group: Group) -> Content:
+def _group(group: Group, review: str) -> Content:
     zh, en = SEVERITIES[group.severity]
     cases = [m for m in group.members if m is not group.head] or list(group.members)
     summary = node(
@@ -94,16 +94,23 @@ def _group(group: Group) -> Content:
         node("small", f"×{len(cases)} ", node("code", group.code)),
     )
     headings: list[Content] = [both("位置", "place"), both("原文", "printed"), both("说明", "note")]
-    rows: list[list[Content]] = [_row(member, group) for member in cases]
+    rows: list[list[Content]] = [_row(member, group, review) for member in cases]
     english = node("p", node("small", f"{en}: {group.message.en}", lang="en"))
     return node("details", summary, english, table(headings, rows))
 
 
-def _row(member: Result, group: Group) -> list[Content]:
+def _row(member: Result, group: Group, review: str) -> list[Content]:
     finding = member.finding
-    place = [f"第{finding.ref.table}表" if finding.ref.table else ""]
-    place += [f"第{finding.ref.row}行" if finding.ref.row else "", finding.column]
-    place += [f"（文件第{finding.line}行）" if finding.line else ""]
-    where = " ".join(part for part in place if part) or finding.ref.document
     said = finding.message_zh if finding.message_zh != group.message.zh else ""
-    return [where, finding.printed, said]
+    return [_place(finding, review), finding.printed, said]
+
+
+def _place(finding: Finding, review: str) -> Content:
+    """Where a finding stands, with a link to that row of the page to review the reading by."""
+    ref = finding.ref
+    if not ref.table:
+        return f"{ref.document} 第{finding.line}行" if finding.line else ref.document
+    words = [f"第{ref.table}表", f"第{ref.row}行" if ref.row else "", finding.column]
+    words += [f"（文件第{finding.line}行）" if finding.line else ""]
+    anchor = f"t{ref.table}r{ref.row}" if ref.row else f"t{ref.table}"
+    return node("a", " ".join(filter(None, words)), href=f"{review}#{anchor}")

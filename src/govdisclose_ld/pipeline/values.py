@@ -14,7 +14,11 @@ from govdisclose_ld.validation import Report
 
 @dataclass(frozen=True, slots=True)
 class BuiltCatalog:
-    """One catalog of a build; ``files`` are its files, relative to the folder of the build."""
+    """One catalog of a build.
+
+    ``files`` are its files, relative to the folder of the build; the last is the page to review
+    its reading by.
+    """
 
     source: Source
     catalog: Catalog

@@ -10,10 +10,10 @@ from typing import Self
 import pyoxigraph as ox
 
 from govdisclose_ld import assets
-from govdisclose_ld.errors import ConfigurationError, InputError, InputNotFoundError
+from govdisclose_ld.errors import ConfigurationError, InputNotFoundError
 from govdisclose_ld.model import Catalog
 from govdisclose_ld.rdf import DEFAULT_BASE, catalog_iri, statements
-from govdisclose_ld.store.opening import find_format, graph_node, open_engine
+from govdisclose_ld.store.opening import find_format, graph_node, open_engine, unreadable
 from govdisclose_ld.store.parameters import Given
 from govdisclose_ld.store.process import evaluate_in_time
 from govdisclose_ld.store.queries import NamedQuery
@@ -85,12 +85,12 @@ class Store:
 
     def load(
         self,
-        source: Path | bytes,
+        source: Path | str | bytes,
         *,
         format: str = "",  # noqa: A002
         graph: str | None = None,
     ) -> None:
-        """Add the statements of an RDF file, or of bytes in ``format``: all of them or none.
+        """Add the statements of an RDF file, or of bytes in ``format``: all of them, or none.
 
         ``format`` is a file suffix (``nq``, ``trig``, ``ttl``, ``nt``, ``rdf``, ``jsonld``) or a
         media type; a file's own suffix serves without it. ``graph`` takes the statements of
@@ -99,30 +99,18 @@ class Store:
         Raises InputNotFoundError, or InputError that names the line, if it cannot be read.
         """
         engine = self._writable()
-        where = str(source) if isinstance(source, Path) else "bytes"
-        kind = find_format(source, format)
+        file = None if isinstance(source, bytes) else Path(source)
+        kind = find_format(file, format)
         target = None if graph is None else graph_node(graph)
         try:
             if isinstance(source, bytes):
                 engine.load(source, kind, to_graph=target)
-            elif source.stat().st_size < _BULK_BYTES:
-                engine.load(source.read_bytes(), kind, to_graph=target)
+            elif (path := Path(source)).stat().st_size < _BULK_BYTES:
+                engine.load(path.read_bytes(), kind, to_graph=target)
             else:
-                engine.bulk_load(path=source, format=kind, to_graph=target)
-        except FileNotFoundError as error:
-            raise InputNotFoundError(
-                "找不到文件",
-                "there is no such file",
-                where=where,
-                remedy=("请检查路径", "check the path"),
-            ) from error
+                engine.bulk_load(path=path, format=kind, to_graph=target)
         except (SyntaxError, ValueError, OSError) as error:
-            raise InputError(
-                "不是有效的 RDF 文件",
-                f"cannot be read as {kind.name}: {error}",
-                where=where,
-                remedy=("请改正文件，或写明 format", "mend the file, or name its format"),
-            ) from error
+            raise unreadable(file, kind, error) from error
 
     def load_reference(self) -> tuple[str, ...]:
         """Put the ontology, code lists and standards that ship with the library into the store.
@@ -134,6 +122,13 @@ class Store:
         for graph, lines in graphs.items():
             self._replace_graph(graph, lines)
         return tuple(sorted(graphs))
+
+    def optimize(self) -> None:
+        """Compact the files on disk, which takes seconds for each million statements.
+
+        Worth it after loading hundreds of catalogs: queries then run up to four times as fast.
+        """
+        self._writable().optimize()
 
     def graphs(self) -> tuple[str, ...]:
         """The IRIs of the named graphs, sorted."""
@@ -155,7 +150,8 @@ class Store:
         """The whole store as lines of N-Quads, one graph after the other, each sorted.
 
         The default graph comes first, then named graphs by IRI. One graph at a time is held in
-        memory. Without blank nodes, equal stores give equal lines.
+        memory. Without blank nodes, equal stores give equal lines. Oxigraph keeps numbers by
+        value: ``xsd:nonNegativeInteger`` and its like come back as ``xsd:integer``.
         """
         engine = self._open()
         yield from sorted(f"{quad} .\n" for quad in _quads_of(engine, ox.DefaultGraph()))
@@ -169,7 +165,8 @@ class Store:
     def evaluate(self, text: str, *, where: str = "") -> Rows:
         """The answer to one query as it stands; the default graph is the union of all graphs.
 
-        Raises ConfigurationError for a syntax error, an update or the end of the time-out.
+        Raises ConfigurationError for a syntax error or an update, and RemoteTimeoutError if the
+        process that is asked needs longer than ``timeout``.
         """
         form = query_form(text, where=where)
         engine = self._open()

@@ -135,6 +135,10 @@ class _Reader:
     def _check_parameter(self, path: tuple[Any, ...], parameter: Parameter) -> None:
         if (parameter.type == "code") != bool(parameter.scheme):
             self._fail(path, "code 类型须写明 scheme", "a code, and only a code, names its scheme")
+        codes = assets.path("data/vocabulary/codes")
+        if parameter.scheme and not (codes / f"{parameter.scheme}.yml").is_file():
+            name = parameter.scheme
+            self._fail(path, f"没有代码表 {name}", f"there is no code list {name}")
         if parameter.required and parameter.default is not None:
             self._fail(path, "必需的参数不能有默认值", "a required parameter has no default")
         if parameter.default is not None:

@@ -23,17 +23,19 @@ def open_engine(path: Path | None, *, read_only: bool) -> ox.Store:
         return ox.Store()
     _check_folder(path, read_only=read_only)
     try:
+        if not read_only:
+            path.mkdir(parents=True, exist_ok=True)
         return ox.Store.read_only(str(path)) if read_only else ox.Store(path)
     except (OSError, RuntimeError, ValueError) as error:
         raise _explain(path, str(error)) from error
 
 
-def find_format(source: Path | bytes, name: str) -> ox.RdfFormat:
-    """The RDF format of that name, or the one that a file's suffix tells.
+def find_format(file: Path | None, name: str) -> ox.RdfFormat:
+    """The RDF format of that name (a suffix or a media type), or the one of the file's suffix.
 
     Raises InputError if there is none.
     """
-    name = name or (source.suffix if isinstance(source, Path) else "")
+    name = name or (file.suffix if file else "")
     found = ox.RdfFormat.from_extension(name.lstrip(".").lower()) or (
         ox.RdfFormat.from_media_type(name) if "/" in name else None
     )
@@ -41,13 +43,30 @@ def find_format(source: Path | bytes, name: str) -> ox.RdfFormat:
         raise InputError(
             f"不认识的 RDF 格式：{name or '未写明'}",
             f"this RDF format is not known: {name or 'none was named'}",
-            where=str(source) if isinstance(source, Path) else "bytes",
+            where=str(file or "bytes"),
             remedy=(
                 "可用：nq、trig、ttl、nt、rdf、jsonld",
                 "known: nq, trig, ttl, nt, rdf, jsonld",
             ),
         )
     return found
+
+
+def unreadable(file: Path | None, kind: ox.RdfFormat, reason: Exception) -> InputError:
+    """The error for a file, or for bytes, that cannot be read as RDF."""
+    if isinstance(reason, FileNotFoundError):
+        return InputNotFoundError(
+            "找不到文件",
+            "there is no such file",
+            where=str(file),
+            remedy=("请检查路径", "check the path"),
+        )
+    return InputError(
+        "不是有效的 RDF 文件",
+        f"cannot be read as {kind.name}: {reason}",
+        where=str(file or "bytes"),
+        remedy=("请改正文件，或写明 format", "mend the file, or name its format"),
+    )
 
 
 def graph_node(iri: str) -> ox.NamedNode:
@@ -103,12 +122,12 @@ def _explain(path: Path, reason: str) -> InputError:
                 "wait until that ends, or open the store read-only",
             ),
         )
-    if "permission" in lowered:
+    if "permission" in lowered or "not a directory" in lowered or "file exists" in lowered:
         return InputError(
-            "没有访问数据库的权限",
-            "the store may not be opened by this user",
+            "无法使用数据库文件夹",
+            f"the folder of the store cannot be used: {reason}",
             where=str(path),
-            remedy=("请检查文件夹的权限", "check the permissions of the folder"),
+            remedy=("请检查路径和权限", "check the path and its permissions"),
         )
     return InputError(
         "数据库已损坏或版本不符",

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from govdisclose_ld.errors import ConfigurationError, InputError
+from govdisclose_ld.errors import InputError, RemoteTimeoutError
 from govdisclose_ld.store import worker
 from govdisclose_ld.store.results import json_rows, turtle_rows
 from govdisclose_ld.store.rows import Rows
@@ -15,7 +15,7 @@ from govdisclose_ld.store.rows import Rows
 def evaluate_in_time(path: Path, text: str, form: str, *, timeout: float) -> Rows:
     """The answer of the store at ``path``, which is opened read-only, to one query.
 
-    Raises ConfigurationError if it takes longer than ``timeout`` seconds, the start of the
+    Raises RemoteTimeoutError if it takes longer than ``timeout`` seconds, the start of the
     process (about a tenth of a second) included, and InputError if the store cannot be read.
     """
     try:
@@ -27,7 +27,7 @@ def evaluate_in_time(path: Path, text: str, form: str, *, timeout: float) -> Row
             check=True,
         )
     except subprocess.TimeoutExpired as error:
-        raise ConfigurationError(
+        raise RemoteTimeoutError(
             f"查询在 {timeout:g} 秒内没有答完，已停止",
             f"the query was stopped, for it took longer than {timeout:g} seconds",
             where=str(path),

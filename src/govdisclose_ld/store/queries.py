@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -13,6 +14,8 @@ from govdisclose_ld.store.header import Header, parse_header
 from govdisclose_ld.store.labels import NO_LABEL, Column, Label, Parameter
 from govdisclose_ld.store.parameters import Given, bind_parameters
 from govdisclose_ld.store.tokens import place, query_form, substitute, tokenize
+
+_NAME = re.compile(r"[\w./-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +31,20 @@ class NamedQuery:
     parameters: tuple[Parameter, ...] = ()
     columns: tuple[Column, ...] = ()
 
+    def terms(self, **given: Given) -> dict[str, str]:
+        """The serialised term of each parameter that is given or has a default.
+
+        Raises ConfigurationError for an unknown, missing or wrong parameter.
+        """
+        return bind_parameters(self.parameters, given, where=self.where or self.name)
+
     def bind(self, **given: Given) -> str:
         """The query with every parameter that is given, or has a default, put in as a term.
 
         A parameter that is not given stays a variable, which nothing binds.
         Raises ConfigurationError for an unknown, missing or wrong parameter.
         """
-        terms = bind_parameters(self.parameters, given, where=self.where or self.name)
-        return substitute(self.text, terms)
+        return substitute(self.text, self.terms(**given))
 
 
 def list_queries() -> tuple[NamedQuery, ...]:
@@ -51,7 +60,7 @@ def load_query(source: Path | str, /) -> NamedQuery:
     """
     if isinstance(source, Path) or source.endswith((".rq", ".sparql")):
         return _read_query(Path(source), Path(source).stem)
-    if "{" in source or "\n" in source:
+    if not _NAME.fullmatch(source):
         return _parse_query("query", source, "")
     queries = _shipped()
     if source not in queries:

@@ -41,8 +41,8 @@ def refused_status(
     excerpt = _excerpt(body)
     kind = PassingError if status in _BUSY else RemoteError
     error = kind(
-        f"{zh}：HTTP {status} {excerpt}".rstrip(),
-        f"{en}: HTTP {status}",
+        f"{zh}：HTTP {status}",
+        f"{en}: HTTP {status} {excerpt}".rstrip(),
         where=url,
         remedy=_REMEDY.get(status, ("请稍后再试，或缩小查询范围", "try later, or ask for less")),
     )
@@ -109,8 +109,8 @@ def too_long(url: str, limit: int) -> RemoteError:
 def not_sparql(url: str, kind: str, body: bytes) -> RemoteError:
     """The error for an answer of another type, such as the HTML of a login page."""
     return RemoteError(
-        f"端点的回答不是 SPARQL 结果，而是 {kind}：{_excerpt(body)}",
-        f"the endpoint answered {kind}, which is no SPARQL result",
+        f"端点的回答不是 SPARQL 结果，而是 {kind}",
+        f"the endpoint answered {kind}, which is no SPARQL result: {_excerpt(body)}",
         where=url,
         remedy=(
             "请在浏览器中打开该地址，确认它是 SPARQL 端点且无需登录",

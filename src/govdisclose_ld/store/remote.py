@@ -8,7 +8,7 @@ import time
 import urllib.error
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import parse_qsl, quote, urlsplit
 
 from SPARQLWrapper import GET, JSON, POST, TURTLE, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import SPARQLWrapperException
@@ -38,7 +38,8 @@ class Endpoint:
     minute); an answer longer than ``max_bytes`` is refused.
 
     The queries of this library expect the union of the named graphs as the default graph, and
-    a server must be set so, for instance ``oxigraph serve --union-default-graph``.
+    a server must be set so, for instance ``oxigraph serve --union-default-graph``. Parameters in
+    ``url`` are sent with each query (Fuseki: ``?default-graph-uri=urn:x-arq:UnionGraph``).
 
     Raises ConfigurationError for an address that is not http or https.
     """
@@ -112,6 +113,7 @@ class Endpoint:
 
     def _read(self, response: Any, deadline: float) -> bytes:
         """The body; a server that trickles it is cut off at ``deadline``."""
+        promised = response.headers.get("Content-Length", "")
         chunks, size = [], 0
         while chunk := response.read1(_CHUNK):
             chunks.append(chunk)
@@ -120,6 +122,8 @@ class Endpoint:
                 raise refusals.too_long(self.url, self.max_bytes)
             if time.monotonic() > deadline:
                 raise TimeoutError
+        if promised.isdecimal() and size < int(promised):
+            raise http.client.IncompleteRead(b"", int(promised) - size)
         return b"".join(chunks)
 
 
@@ -128,7 +132,10 @@ def _request(endpoint: Endpoint, text: str, form: str, format_: str) -> Any:
 
     Text and form are set past ``setQuery``, whose pattern takes a word in an IRI for an update.
     """
-    request: Any = SPARQLWrapper(endpoint.url)
+    address = urlsplit(endpoint.url)
+    request: Any = SPARQLWrapper(address._replace(query="", fragment="").geturl())
+    for name, value in parse_qsl(address.query):
+        request.addParameter(name, value)
     request.queryString, request.queryType = text, form
     request.timeout = endpoint.timeout
     request.setOnlyConneg(True)

@@ -41,12 +41,12 @@ def render_rows(
 
     Raises ConfigurationError for an unknown format or kind of heading.
     """
-    if format not in _RENDERERS or headings not in {"name", "zh", "en"}:
-        formats = "、".join(FORMATS)
+    if format not in FORMATS or headings not in {"name", "zh", "en"}:
+        known = f"{', '.join(FORMATS)}; headings: name, zh, en"
         raise ConfigurationError(
             f"不支持的格式：{format}（headings={headings}）",
             f"no such format: {format} (headings={headings})",
-            remedy=(f"可用：{formats}；name、zh、en", f"known: {formats}; name, zh, en"),
+            remedy=(f"可用：{known}", f"known: {known}"),
         )
     if format not in _TABULAR:
         return _RENDERERS[format](rows)

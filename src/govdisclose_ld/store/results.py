@@ -35,7 +35,9 @@ def json_rows(text: bytes) -> Rows:
     """
     answer = json.loads(text)
     if "boolean" in answer:
-        return ask_rows(answer["boolean"] is True)
+        if not isinstance(answer["boolean"], bool):
+            raise TypeError(answer["boolean"])
+        return ask_rows(answer["boolean"])
     names = answer["head"]["vars"]
     bindings = answer["results"]["bindings"]
     return select_rows(names, ([_from_json(row.get(name)) for name in names] for row in bindings))

@@ -2,40 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
-from rdflib import Dataset, Graph
+from rdflib import ConjunctiveGraph, Dataset, Graph
 
-from govdisclose_ld.store.labels import Label
+from govdisclose_ld.errors import ConfigurationError, RemoteError
+from govdisclose_ld.store.labels import NO_LABEL, Label
 from govdisclose_ld.store.parameters import Given
 from govdisclose_ld.store.queries import NamedQuery, load_query
 from govdisclose_ld.store.results import rdflib_rows
 from govdisclose_ld.store.rows import Rows
 from govdisclose_ld.store.syntax import check_syntax
-from govdisclose_ld.store.tokens import query_form
+from govdisclose_ld.store.tokens import query_form, substitute, uses_graphs
 
-_EMPTY_DEFAULT = "ASK { GRAPH ?g { ?s ?p ?o } FILTER NOT EXISTS { ?a ?b ?c } }"
-_NOTHING = "ASK { FILTER NOT EXISTS { ?a ?b ?c } }"
-_NO_CATALOG = (
-    "ASK { FILTER NOT EXISTS { ?c a <https://w3id.org/govdisclose/ns#DisclosureCatalog> } }"
-)
+# Why an answer may have no rows: an ASK query that is true if so, and what to do.
 _REASONS = (
     (
-        _EMPTY_DEFAULT,
+        "ASK { GRAPH ?g { ?s ?p ?o } FILTER NOT EXISTS { ?a ?b ?c } }",
         Label(
-            "数据只在命名图中，而端点的默认图是空的：请让服务器把所有命名图合并为默认图"
+            "数据只在命名图中，而默认图是空的：请让服务器把所有命名图合并为默认图"
             "（如 oxigraph serve --union-default-graph）",
-            "the data is in named graphs only, and the default graph of the endpoint is empty: "
-            "set the server to read the union of the named graphs as the default graph "
+            "the data is in named graphs only, and the default graph is empty: set the server "
+            "to read the union of the named graphs as the default graph "
             "(such as oxigraph serve --union-default-graph)",
         ),
     ),
-    (_NOTHING, Label("数据库是空的：请先载入目录", "the store is empty: load catalogs first")),
     (
-        _NO_CATALOG,
-        Label("数据库中没有公开目录：请先载入", "the store holds no disclosure catalog: load some"),
+        "ASK { FILTER NOT EXISTS { ?a ?b ?c } }",
+        Label("没有数据：请先载入目录", "there is no data: load catalogs first"),
+    ),
+    (
+        "ASK { FILTER NOT EXISTS { ?c a <https://w3id.org/govdisclose/ns#DisclosureCatalog> } }",
+        Label("没有公开目录：请先载入", "there is no disclosure catalog: load some first"),
+    ),
+)
+_NO_STANDARD = (
+    "ASK { FILTER NOT EXISTS { ?i <http://www.w3.org/2004/02/skos/core#inScheme> $standard } }",
+    Label(
+        "没有载入这个标准：请先载入随附的标准（load_reference）",
+        "the standard is not loaded: load those that ship with the library (load_reference)",
     ),
 )
 
@@ -58,16 +67,22 @@ def query(source: Source | Graph, named: NamedQuery | Path | str, /, **params: G
     update; RemoteError and RemoteTimeoutError if an endpoint fails.
     """
     chosen = named if isinstance(named, NamedQuery) else load_query(named)
+    terms = chosen.terms(**params)
     asked = _RdflibSource(source) if isinstance(source, Graph) else source
-    rows = asked.evaluate(chosen.bind(**params), where=chosen.where).headed(chosen.columns)
-    return rows if rows.values else replace(rows, note=_explain_nothing(asked))
+    rows = asked.evaluate(substitute(chosen.text, terms), where=chosen.where)
+    note = NO_LABEL if rows.values else _explain_nothing(asked, terms)
+    return replace(rows.headed(chosen.columns), note=note)
 
 
-def _explain_nothing(source: Source) -> Label:
-    for text, reason in _REASONS:
-        if source.evaluate(text).records()[0]["answer"]:
-            return reason
-    return Label()
+def _explain_nothing(source: Source, terms: Mapping[str, str]) -> Label:
+    """Why there are no rows; nothing if there is no such reason, or it cannot be found out."""
+    reasons = [*_REASONS, _NO_STANDARD] if "standard" in terms else _REASONS
+    for text, reason in reasons:
+        # The question itself was answered: that this one cannot be asked is no failure.
+        with suppress(RemoteError, ConfigurationError):
+            if source.evaluate(substitute(text, terms)).records()[0]["answer"]:
+                return reason
+    return NO_LABEL
 
 
 class _RdflibSource:
@@ -80,4 +95,11 @@ class _RdflibSource:
     def evaluate(self, text: str, *, where: str = "") -> Rows:
         query_form(text, where=where)
         check_syntax(text, where=where)
+        if not isinstance(self._graph, Dataset | ConjunctiveGraph) and uses_graphs(text):
+            raise ConfigurationError(
+                "一个 rdflib.Graph 没有命名图，不能用 GRAPH 查询",
+                "one rdflib.Graph has no named graphs to be asked with GRAPH",
+                where=where,
+                remedy=("请改用 rdflib.Dataset", "ask an rdflib.Dataset instead"),
+            )
         return rdflib_rows(self._graph.query(text))

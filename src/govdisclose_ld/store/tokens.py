@@ -112,6 +112,11 @@ def substitute(text: str, terms: Mapping[str, str]) -> str:
     )
 
 
+def uses_graphs(text: str) -> bool:
+    """Whether the query asks for named graphs (SPARQL 1.1, section 13.3)."""
+    return any(t.kind == "word" and t.text.upper() == "GRAPH" for t in tokenize(text))
+
+
 def strip_comments(text: str) -> str:
     """``text`` without comments; the lines keep their numbers."""
     return "".join(token.text for token in tokenize(text) if token.kind != "comment")

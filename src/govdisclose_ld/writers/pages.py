@@ -9,7 +9,7 @@ printed again. It is also where a column ends or begins (*absent* is not *blank*
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from govdisclose_ld.model import Catalog, Item, State
 from govdisclose_ld.writers.columns import CHOICES, choice_of
@@ -18,20 +18,24 @@ _Pages = Mapping[tuple[int, int], int]
 
 
 def parts(catalog: Catalog) -> Iterator[tuple[str, list[list[Item]]]]:
-    """Each section of the catalog: its heading, and its items in runs that share one header."""
-    runs: list[list[Item]] = []
+    """Each section of the catalog: its heading, and its items in runs that share one header.
+
+    A catalog without items has one run of none, so that its header is printed.
+    """
     pages = _pages(catalog)
-    for before, item in pairwise((None, *catalog.items)):
-        if item is None:
-            continue
-        if before is not None and before.section != item.section:
-            yield before.section, runs
-            runs = []
-        if not runs or (before is not None and _breaks(before, item, pages)):
+    for heading, items in groupby(catalog.items, key=lambda item: item.section):
+        yield heading, _runs(list(items), pages)
+    if not catalog.items:
+        yield "", [[]]
+
+
+def _runs(items: list[Item], pages: _Pages) -> list[list[Item]]:
+    runs = [[items[0]]]
+    for before, item in pairwise(items):
+        if _breaks(before, item, pages):
             runs.append([])
         runs[-1].append(item)
-    if catalog.items:
-        yield catalog.items[-1].section, runs
+    return runs
 
 
 def absent_fields(item: Item) -> frozenset[str]:

@@ -63,7 +63,7 @@ class _Printer:
         rows: _Rows = []
         heads: set[int] = set()
         for run in runs:
-            header = self._header(absent_fields(run[0]))
+            header = self._header(absent_fields(run[0]) if run else frozenset())
             heads |= set(range(len(rows) + 1, len(rows) + len(header) + 1))
             rows += header
             heights = [_heights(run, slot) for slot in self._slots]

@@ -14,13 +14,12 @@ from govdisclose_ld.cli.views.items import items_view
 from govdisclose_ld.model import Catalog, Document
 
 __all__ = ["reading_record", "show_catalog", "show_document"]
-_NARROW = 90
 
 
 def show_catalog(catalog: Catalog) -> None:
     """Print what was read: facts, columns, items with their marks, findings."""
     console = new_console()
-    items = items_view(catalog, compact=console.width < _NARROW)
+    items = items_view(catalog, console.width)
     views = (facts_view(catalog), columns_view(catalog), items, findings_view(catalog))
     for part in chain.from_iterable(views):
         console.print(part)

@@ -22,22 +22,26 @@ _LEGEND = (
     (ABSENT, "无此栏 no column"),
     (INHERITED, "按正文 from the prose"),
 )
-_MARK_WIDTH, _MATTERS_WIDTH = 4, 16
+_MARK_WIDTH = 4
+_NARROW = 90
 
 
-def items_view(catalog: Catalog, *, compact: bool = False) -> Iterator[RenderableType]:
+def items_view(catalog: Catalog, width: int) -> Iterator[RenderableType]:
     """The items as a table, without the columns that no table of the document has.
 
-    A ``compact`` one has the marks without the words beside them.
+    Where ``width`` is small the marks stand without the words beside them.
     """
     cells = {
         heading: [describe(item) for item in catalog.items] for heading, describe in _FIELDS.items()
     }
     shown = {heading: c for heading, c in cells.items() if any(str(x) != ABSENT for x in c)}
+    compact = width < _NARROW
     table = new_table("行", "序号", "事项 matters", *shown)
-    for column in table.columns:
-        column.min_width = _MARK_WIDTH
-    table.columns[2].min_width = _MARK_WIDTH if compact else _MATTERS_WIDTH
+    # Columns of a fixed width are not squeezed when the others have to be.
+    for column in table.columns[3:] if compact else ():
+        column.width = _MARK_WIDTH
+    table.columns[0].width = table.columns[1].width = _MARK_WIDTH
+    table.columns[2].width = None if compact else width // 6
     for number, item in enumerate(catalog.items):
         place = f"{item.source.table}.{item.source.row}"
         whole = (column[number] for column in shown.values())
@@ -110,7 +114,9 @@ def _rules(limit: TimeLimit) -> str:
         for rule in limit.rules
         if rule.amount is not None
     ]
-    return "、".join(amounts) or ("未写数目" if limit.vague else "")
+    if amounts:
+        return amounts[0] + ("…" if len(amounts) > 1 else "")
+    return "未写数目" if limit.vague else ""
 
 
 def _agency(item: Item) -> Text:

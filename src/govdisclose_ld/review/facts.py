@@ -1,0 +1,103 @@
+"""What the page says on top: facts of the document, counts, and the legend."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from govdisclose_ld.model import Catalog
+from govdisclose_ld.review.markup import Markup, element
+from govdisclose_ld.review.values import limit_lines
+from govdisclose_ld.review.words import (
+    Phrase,
+    code_name,
+    fact,
+    field_name,
+    listed,
+    say,
+    signs,
+    term_name,
+)
+
+
+def show_facts(catalog: Catalog) -> Markup:
+    """Each fact with its value, or with the sign of *unknown* where none was found."""
+    pairs = (
+        part
+        for name, said in _facts(catalog)
+        for part in (element("dt", fact(name).show()), _value(said))
+    )
+    head = element("h2", say("facts").show())
+    return element("section", head, element("dl", *pairs, class_="facts"), id="document")
+
+
+def show_counts(catalog: Catalog, states: Counter[str]) -> Markup:
+    """How many tables, rows, items and findings there are, and the legend with counts of cells."""
+    rows = sum(len(table.rows) for table in catalog.document.tables)
+    named = (
+        ("tables", len(catalog.document.tables)),
+        ("rows", rows),
+        ("items", len(catalog.items)),
+        ("findings", len(catalog.findings)),
+    )
+    counts = (
+        element("li", element("b", str(count)), " ", say(name).show()) for name, count in named
+    )
+    entries = (
+        element(
+            "li",
+            element("span", sign.sign, class_=f"cell key {sign.id}"),
+            " ",
+            sign.name.show(),
+            element("b", f" {states[sign.id]}"),
+            element("small", sign.note.show()),
+        )
+        for sign in signs("states").values()
+    )
+    return element(
+        "section",
+        element("ul", *counts, class_="counts"),
+        element("h2", say("legend").show()),
+        element("ul", *entries, class_="legend"),
+    )
+
+
+def _value(said: tuple[Phrase, ...]) -> Markup:
+    if not said:
+        unknown = signs("states")["unknown"].sign
+        return element("dd", f"{unknown} ", say("unread").show(), class_="unread")
+    return element("dd", *_spaced(phrase.show() for phrase in said))
+
+
+def _spaced(parts: Iterable[Markup]) -> Iterator[str]:
+    for number, part in enumerate(parts):
+        yield "；" if number else ""
+        yield part
+
+
+def _facts(catalog: Catalog) -> Iterator[tuple[str, tuple[Phrase, ...]]]:
+    titled = not any(finding.code == "title-missing" for finding in catalog.findings)
+    yield "title", _said(catalog.title if titled else "")
+    yield "publisher", _said(catalog.publisher)
+    place = catalog.division
+    names = [one.name for one in reversed((place, *place.parents))] if place else []
+    yield "division", _said(f"{''.join(names)} {place.code}" if place else "")
+    yield "field", (term_name(catalog.field),) if catalog.field else ()
+    yield "document_number", _said(catalog.document_number)
+    yield "issued", _said(catalog.issued)
+    if catalog.status:
+        yield "status", (code_name("status", catalog.status),)
+    if catalog.default_time_limit:
+        yield "default_limit", tuple(limit_lines(catalog.default_time_limit))[1:]
+    for one in catalog.declared:
+        level = field_name("matters", one.level)
+        count = Phrase(f"{level.zh} {one.count} {say('pieces').zh}")
+        yield "declared", (count, *([listed(list(map(Phrase, one.names)))] if one.names else []))
+    document = catalog.document
+    traits = (document.name, document.media_type, document.encoding, f"{document.size} B")
+    yield "document", _said(" · ".join(trait for trait in traits if trait))
+    yield "checksum", _said(document.sha256)
+
+
+def _said(words: str) -> tuple[Phrase, ...]:
+    return (Phrase(words),) if words else ()

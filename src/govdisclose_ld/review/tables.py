@@ -1,0 +1,78 @@
+"""The source tables on the page, cell for cell, with a number before each row."""
+
+from __future__ import annotations
+
+from govdisclose_ld.model import Document, Finding, Paragraph, Row, Table
+from govdisclose_ld.review.cells import show_badge, show_cell
+from govdisclose_ld.review.markup import Markup, element
+from govdisclose_ld.review.places import anchor
+from govdisclose_ld.review.readings import CellReading, Readings
+from govdisclose_ld.review.words import Phrase, row_kind, say
+
+_CALM_STATES = frozenset({"taken", "blank"})
+
+
+def show_blocks(document: Document, readings: Readings) -> Markup:
+    """Every table of the document, and the prose between as it is printed, in reading order."""
+    prose = (b for b in document.blocks if isinstance(b, Paragraph) and b.text.strip())
+    told = element("details", _summary(), *(element("p", p.text) for p in prose), class_="prose")
+    tables = (_table(table, readings) for table in document.tables)
+    return element(
+        "section",
+        element("h2", say("source").show()),
+        element("p", say("guide").show(), class_="guide"),
+        told,
+        *tables,
+    )
+
+
+def _summary() -> Markup:
+    return element("summary", say("prose").show())
+
+
+def _table(table: Table, readings: Readings) -> Markup:
+    name = f"{say('table').zh} {table.number} {table.name}".strip()
+    rows = (_row(table, row, readings) for row in table.rows)
+    of_table = readings.findings((table.number, 0, 0))
+    return element(
+        "section",
+        element("h3", Phrase(name, f"table {table.number}").show(), show_badge(of_table)),
+        element(
+            "div",
+            element("table", element("tbody", *rows)),
+            class_="scroll",
+            role="region",
+            aria_label=name,
+            tabindex=0,
+        ),
+        id=anchor(table.number),
+        class_="source",
+    )
+
+
+def _row(table: Table, row: Row, readings: Readings) -> Markup:
+    of_row = readings.findings((table.number, row.number, 0))
+    cells = readings.row(table, row)
+    item, kind = readings.item(table, row), readings.kind(table, row)
+    ordinal = f"{say('item').zh} {item.ordinal}" if item and item.ordinal else row_kind(kind).zh
+    head = element(
+        "th",
+        element("span", str(row.number), class_="number"),
+        element("span", ordinal, class_="kind"),
+        show_badge(of_row),
+        scope="row",
+        class_="row",
+        title=f"{say('row').zh} {row.number}" + (f" · {row.line}" if row.line else ""),
+    )
+    shown = (show_cell(cell, of_row if cell is cells[0] else ()) for cell in cells)
+    calm = kind == "item" and _is_calm(cells, of_row)
+    return element(
+        "tr", head, *shown, id=anchor(table.number, row.number), class_="calm" if calm else None
+    )
+
+
+def _is_calm(cells: tuple[CellReading, ...], of_row: tuple[Finding, ...]) -> bool:
+    """Whether nothing of the row needs a person's eye."""
+    found = [finding for cell in cells for finding in cell.findings]
+    grave = any(finding.severity.rank for finding in (*found, *of_row))
+    return not grave and all(cell.state in _CALM_STATES for cell in cells)

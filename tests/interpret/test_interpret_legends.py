@@ -1,0 +1,48 @@
+"""Legends that make an empty box optional, wherever they are printed."""
+
+from __future__ import annotations
+
+import pytest
+from interpret_samples import read
+
+from govdisclose_ld.interpret.legends import optional_glyphs
+
+HEADER = ["序号", "公开事项", "公开内容", "公开依据", "公开渠道和载体"]
+ROW = ["1", "预算公开", "●部门预算 〇政策解读", "《预算法》", "■政府网站 □公示栏"]
+LEGEND = "“■”为必选项，“□”为可选项；●必选要素，〇可选要素"
+
+
+@pytest.mark.parametrize(
+    ("text", "glyphs"),
+    [
+        ("“■”必选 “□”可选", "□"),
+        ("（■为必选，□为可选）", "□"),
+        ("注：“●”表示必选，“〇”表示可选", "〇"),
+        ("■政府网站 □公示栏", ""),
+        ("可选择的渠道", ""),
+    ],
+)
+def test_legends(text: str, glyphs: str) -> None:
+    assert optional_glyphs([text]) == frozenset(glyphs)
+
+
+@pytest.mark.parametrize("place", ["header", "note", "prose"])
+def test_an_optional_channel_is_neither_ticked_nor_unticked(place: str) -> None:
+    header = [*HEADER[:4], f"{HEADER[4]}（{LEGEND}）"] if place == "header" else HEADER
+    note = [[f"注：{LEGEND}", "", "", "", ""]] if place == "note" else []
+    prose = ["某县政务公开标准目录", LEGEND] if place == "prose" else ["某县政务公开标准目录"]
+    catalog = read([header, ROW, *note], prose=prose)
+    [item] = catalog.items
+    assert [term.id for term in item.channels.selected] == ["website"]
+    assert [term.id for term in item.channels.optional] == ["public-board"]
+    assert [(e.text, e.optional) for e in item.elements] == [
+        ("部门预算", False),
+        ("政策解读", True),
+    ]
+    assert "legend-optional" in {finding.code for finding in catalog.findings}
+
+
+def test_without_a_legend_an_empty_box_is_unticked() -> None:
+    [item] = read([HEADER, ROW]).items
+    assert item.channels.optional == ()
+    assert [term.id for term in item.channels.offered] == ["website", "public-board"]
