@@ -109,26 +109,12 @@ def dataset(catalogs: int, items: int) -> Iterator[str]:
 
 
 def catalog_part(graph: str, code: str) -> str:
-    """The catalog, its division, table and columns, terms and laws."""
+    """The catalog, its division, default limit, finding, table and columns."""
     columns = "".join(
         f"<{graph}/table/1> gd:column <{graph}/table/1/column/{n}> .\n"
         f"<{graph}/table/1/column/{n}> a gd:PrintedColumn ; schema:position {n} ;"
         f' dct:title "栏{n}"@zh ; gd:readAs {field} .\n'
         for n, field in enumerate(FIELDS, 1)
-    )
-    terms = "".join(
-        f'<{CODE}channel/{name}> a skos:Concept ; skos:prefLabel "{name}"@zh ;'
-        f" skos:inScheme <{CODE}channel> .\n"
-        for name in CHANNELS
-    )
-    laws = "".join(
-        f'<{BASE}law/{key}> a eli:LegalResource ; dct:title "法规{key}"@zh .\n'
-        for key in ("government-information-regulation", *range(20))
-    )
-    matters = "".join(
-        f'<{graph}/matter/{n}> a skos:Concept, gd:Matter ; skos:prefLabel "{label}"@zh ;'
-        f" gd:matterLevel 1 ; skos:inScheme <{graph}> .\n"
-        for n, label in enumerate(MATTERS)
     )
     return f"""
 <{graph}> a dcat:Catalog, gd:DisclosureCatalog ; dct:title "目录{code}"@zh ;
@@ -151,7 +137,26 @@ def catalog_part(graph: str, code: str) -> str:
 <{BASE}org/{code}/a> a gd:Agency ; skos:prefLabel "扶贫办{code}"@zh ;
   gd:agencyKind <{CODE}agency-kind/named> .
 <{graph}/table/1> a gd:PrintedTable ; schema:position 1 .
-{columns}{terms}{laws}{matters}"""
+{columns}{words_part(graph)}"""
+
+
+def words_part(graph: str) -> str:
+    """What every catalog repeats, and its first level of matters."""
+    terms = "".join(
+        f'<{CODE}channel/{name}> a skos:Concept ; skos:prefLabel "{name}"@zh ;'
+        f" skos:inScheme <{CODE}channel> .\n"
+        for name in CHANNELS
+    )
+    laws = "".join(
+        f'<{BASE}law/{key}> a eli:LegalResource ; dct:title "法规{key}"@zh .\n'
+        for key in ("government-information-regulation", *range(20))
+    )
+    matters = "".join(
+        f'<{graph}/matter/{n}> a skos:Concept, gd:Matter ; skos:prefLabel "{label}"@zh ;'
+        f" gd:matterLevel 1 ; skos:inScheme <{graph}> .\n"
+        for n, label in enumerate(MATTERS)
+    )
+    return terms + laws + matters
 
 
 def item_part(graph: str, code: str, index: int, variant: int) -> str:

@@ -53,7 +53,7 @@ def test_a_local_channel_is_kept_as_printed() -> None:
         ("website", "政府网站"),
         ("", "甲乙客户端"),
     ]
-    assert codes == {"channel-unknown"}
+    assert codes == {"channel-unlisted"}
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from govdisclose_ld import read_catalog
+from govdisclose_ld import read_catalog, to_graph
 from govdisclose_ld.store import Store, query
 
 CATALOGS = Path(__file__).parents[2] / "data" / "catalogs"
@@ -62,3 +62,10 @@ def test_the_order_cited_in_two_spellings_is_one_law(seeds: Store) -> None:
 def test_the_shipped_standard_has_twelve_items_to_cover(seeds: Store) -> None:
     row = one(seeds, "measure/coverage", XIXIU, standard="poverty-alleviation-2019")
     assert row["duties"] == 12
+
+
+def test_one_catalog_can_be_asked_without_a_store(seeds: Store) -> None:
+    catalog, _ = read_catalog(CATALOGS / "xixiu-fupin-list.txt")
+    for name in ("measure/timeliness", "measure/on-request-share", "catalog/items"):
+        rows = query(to_graph(catalog), name)
+        assert rows == query(seeds, name, division=XIXIU)

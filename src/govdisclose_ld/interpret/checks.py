@@ -72,7 +72,7 @@ def check_declared(
     """Matters that the prose lists and the table lacks, and the other way round."""
     place = CellRef(document)
     for one in declared:
-        level = {"n": _NUMERALS[one.level]}
+        level: dict[str, object] = {"n": _NUMERALS[one.level], "level": one.level}
         if one.names and len(one.names) != one.count:
             words = {"count": one.count, "listed": len(one.names), **level}
             yield replace(finding("declared-count", place, **words), line=one.line)

@@ -165,7 +165,7 @@ def read_label(
     if column.terms:
         return column.terms, label, []
     if field == "channels" and key(label):
-        return (Term(scheme, "", label),), "", [notice("channel-unknown", label=label)]
+        return (Term(scheme, "", label),), "", [notice("channel-unlisted", label=label)]
     return (), label, [notice("mark-unknown", field=field_label(field), text=label)]
 
 
@@ -229,7 +229,7 @@ def _leftovers(field: str, text: str, tally: _Tally) -> list[Notice]:
     for part in parts(text):
         if not segment(_TAIL.split(part)[0], "channel"):
             tally.count(Mark.TICKED, (Term("channel", "", squeeze(part)),))
-            notices.append(notice("channel-unknown", label=part))
+            notices.append(notice("channel-unlisted", label=part))
         elif _TAIL.search(part):
             tally.notes.append(squeeze(part))
     return notices

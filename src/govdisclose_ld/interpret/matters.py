@@ -126,7 +126,11 @@ def _findings(row: PlacedRow, item: Item, member: Membership | None) -> tuple[Fi
         }
         place = _cell(row, matter.level)
         if matter.level > 1:
-            found.append(finding("level2-inferred", place, n=_NUMERALS[matter.level], **words))
+            found.append(
+                finding(
+                    "level2-inferred", place, n=_NUMERALS[matter.level], level=matter.level, **words
+                )
+            )
         elif member and member.other and why.confidence < SURE:
             found.append(finding("level1-uncertain", place, other=member.other, **words))
         else:

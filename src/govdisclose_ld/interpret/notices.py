@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from govdisclose_ld.assets import knowledge
 from govdisclose_ld.model import CellRef, Finding, Severity
 
-_LONGEST = 60
+_LONGEST = 300
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,8 +39,9 @@ def show_cell(reading: CellReading, of_row: tuple[Finding, ...] = ()) -> Markup:
 
 
 def _size(text: str) -> str:
-    """Words for the style, which gives a column room by what its cells hold."""
-    return "text long" if len(text) >= _LONG else "text word" if len(text) >= _WORD else "text"
+    """Words for the style, which gives a column room by what its cells show."""
+    shown = len(_BOX.sub("", text))
+    return "text long" if shown >= _LONG else "text word" if shown >= _WORD else "text"
 
 
 def show_text(text: str) -> Markup:

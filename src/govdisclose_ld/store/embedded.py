@@ -10,7 +10,7 @@ from typing import Self
 import pyoxigraph as ox
 
 from govdisclose_ld import assets
-from govdisclose_ld.errors import ConfigurationError, InputNotFoundError
+from govdisclose_ld.errors import ConfigurationError, InputNotFoundError, OutputError
 from govdisclose_ld.model import Catalog
 from govdisclose_ld.rdf import DEFAULT_BASE, catalog_iri, statements
 from govdisclose_ld.store.opening import find_format, graph_node, open_engine, unreadable
@@ -78,6 +78,7 @@ class Store:
         """Put ``catalog`` in place of what its graph held; return the IRI of the graph.
 
         Other graphs are left alone, and a reader sees the old graph or the new, never half.
+        Raises OutputError if the disk does not take it.
         """
         graph = catalog_iri(catalog, base=base)
         self._replace_graph(graph, (" ".join(line) for line in statements(catalog, base=base)))
@@ -183,9 +184,17 @@ class Store:
         """One update, which pyoxigraph carries out as one transaction."""
         body = " .\n".join(lines)
         target = str(graph_node(graph))
-        self._writable().update(
-            f"DROP SILENT GRAPH {target} ; INSERT DATA {{ GRAPH {target} {{\n{body}\n}} }}"
-        )
+        try:
+            self._writable().update(
+                f"DROP SILENT GRAPH {target} ; INSERT DATA {{ GRAPH {target} {{\n{body}\n}} }}"
+            )
+        except OSError as error:
+            raise OutputError(
+                "数据库无法写入",
+                f"the store cannot be written: {error}",
+                where=str(self.path or "memory"),
+                remedy=("请检查磁盘空间和权限", "check the space on disk and the permissions"),
+            ) from error
 
     def _open(self) -> ox.Store:
         if self._engine is None:

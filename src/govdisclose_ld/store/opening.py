@@ -61,6 +61,13 @@ def unreadable(file: Path | None, kind: ox.RdfFormat, reason: Exception) -> Inpu
             where=str(file),
             remedy=("请检查路径", "check the path"),
         )
+    if isinstance(reason, OSError):
+        return InputError(
+            "文件无法读取，或数据库无法写入",
+            f"the file cannot be read, or the store not be written: {reason}",
+            where=str(file or "bytes"),
+            remedy=("请检查文件和磁盘空间", "check the file and the space on disk"),
+        )
     return InputError(
         "不是有效的 RDF 文件",
         f"cannot be read as {kind.name}: {reason}",
