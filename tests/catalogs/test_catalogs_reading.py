@@ -11,7 +11,7 @@ import pytest
 from govdisclose_ld import assets
 from govdisclose_ld.catalogs import read_catalog, to_record
 from govdisclose_ld.errors import ConfigurationError, InputError, InputNotFoundError
-from govdisclose_ld.interpret import Known
+from govdisclose_ld.interpret import Known, load_layout
 from govdisclose_ld.model import Severity
 
 SOURCE = assets.path("data/catalogs/xixiu-fupin-list.txt")
@@ -117,6 +117,14 @@ def test_what_is_given_outranks_what_is_printed() -> None:
         "v1",
     )
     assert (catalog.division.code, catalog.field.id) == ("410324", "employment")
+
+
+def test_a_layout_reaches_the_reading(tmp_path: Path) -> None:
+    file = tmp_path / "layout.yml"
+    file.write_text("tables: [{table: 1, columns: {7: extra}}]", encoding="utf-8")
+    first = read_catalog(SOURCE, known=Known(layout=load_layout(file)))[0].items[0]
+    assert first.agencies == ()
+    assert [(extra.heading, extra.text) for extra in first.extra] == [("信息保障单位", "综合科")]
 
 
 def test_a_division_that_does_not_exist_is_refused() -> None:

@@ -135,6 +135,12 @@ def test_what_cannot_be_read_as_rdf_is_refused(
         store.load(source, format=format_)
 
 
+def test_a_folder_is_no_rdf_file(tmp_path: Path) -> None:
+    (tmp_path / "a.nt").mkdir()
+    with Store() as store, pytest.raises(InputError, match="the file cannot be read"):
+        store.load(tmp_path / "a.nt")
+
+
 def test_reference_graphs_are_named_by_what_they_describe_and_load_once() -> None:
     with Store() as store:
         graphs = store.load_reference()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -33,20 +34,13 @@ def read_catalog(
     given = known or Known()
     document = read_document(source, name=name, limits=limits or Limits())
     files = corrections_folder() if corrections is None else tuple(corrections)
-    catalog = interpret(
-        document,
-        Known(
-            division=division or given.division,
-            title=given.title,
-            publisher=given.publisher,
-            field=given.field,
-            slug=given.slug,
-            version=given.version,
-            outline=given.outline or _outline(list_standards()),
-            corrections=(*given.corrections, *map(load_corrections, files)),
-        ),
+    known = replace(
+        given,
+        division=division or given.division,
+        outline=given.outline or _outline(list_standards()),
+        corrections=(*given.corrections, *map(load_corrections, files)),
     )
-    answered = answer(catalog)
+    answered = answer(interpret(document, known))
     return answered, answered.findings
 
 
