@@ -107,14 +107,12 @@ def test_every_format_has_a_reader() -> None:
     assert {f".{form}" for form in FORMS} <= suffixes
 
 
-@pytest.mark.xfail(strict=True, reason="lines above the table of a sheet are not read as prose")
 def test_a_workbook_keeps_number_date_and_default_limit() -> None:
     catalog, _ = read_catalog(SEEDS[0], corrections=())
     again, _ = read_catalog(write_catalog(catalog, "xlsx"), name="again.xlsx", corrections=())
     assert meaning(again) == meaning(catalog)
 
 
-@pytest.mark.xfail(strict=True, reason="the apostrophe that guards a cell of CSV is read as text")
 @pytest.mark.parametrize("text", ["=1+1", "-", "@甲", "+86 379", "'=1", "''-甲"])
 def test_a_guarded_cell_of_csv_reads_the_same(text: str) -> None:
     source = f"公开事项一览表\n\n序号\t一级事项\t公开内容\t备注\n1\t对象\t名单\t{text}\n"

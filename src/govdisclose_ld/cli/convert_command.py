@@ -1,4 +1,4 @@
-"""``govdisclose convert``: documents as linked data, JSON or CSV."""
+"""``govdisclose convert``: documents as linked data, JSON or tables of the national template."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from govdisclose_ld.cli.outputs import check_target, emit, to_stdout
 from govdisclose_ld.cli.root import new_app
 from govdisclose_ld.errors import InputError
 from govdisclose_ld.model import Catalog
-from govdisclose_ld.pipeline.plain import CSV_START, items_csv, record_json
+from govdisclose_ld.pipeline.plain import record_json
 from govdisclose_ld.rdf import DEFAULT_BASE, FORMATS, serialise
 from govdisclose_ld.writers import Format, write_catalog
 
@@ -51,13 +51,11 @@ class Target(StrEnum):
         """
         if self is Target.JSON:
             return re.compile(rb'\A\{\n  "title": ')
-        if self is Target.CSV:
-            return re.compile(rb"\A(\xef\xbb\xbf)?" + CSV_START.encode())
         return _NEVER if self in _TEMPLATE else re.compile(rb"w3id\.org/govdisclose/")
 
 
 _NEVER = re.compile(rb"(?!)")
-_TEMPLATE = (Target.XLSX, Target.HTML, Target.MARKDOWN)
+_TEMPLATE = (Target.XLSX, Target.CSV, Target.HTML, Target.MARKDOWN)
 _ONE_AT_A_TIME = (Target.JSON, *_TEMPLATE)
 
 
@@ -85,14 +83,11 @@ def convert(
     field: options.Field = "",
     corrections: options.Corrections = None,
     layout: options.LayoutFile = None,
-    bom: Annotated[
-        bool, typer.Option("--bom", help="CSV 开头加 BOM，便于 Excel 打开 (for Excel)")
-    ] = False,
     force: options.Force = False,
 ) -> None:
-    """把文件转换为关联数据、JSON、CSV，或按全国模板重排（xlsx、html、md）。
+    """把文件转换为关联数据、JSON，或按全国模板重排（xlsx、csv、html、md）。
 
-    Documents as linked data, JSON or CSV, or printed again in the national template's layout.
+    Documents as linked data or JSON, or printed again in the national template's layout.
     """
     reading = options.Reading(
         division=division,
@@ -103,7 +98,7 @@ def convert(
         layout=layout,
     )
     target = to or _by_suffix(output)
-    writer = _Writer(target, base, bom=bom, force=force)
+    writer = _Writer(target, base, force=force)
     inputs = Inputs(files, reading)
     if to_stdout(output):
         writer.stream(inputs, one=len(files) == 1)
@@ -115,10 +110,9 @@ def convert(
 class _Writer:
     """Writes catalogs in one format."""
 
-    def __init__(self, target: Target, base: str, *, bom: bool, force: bool):
+    def __init__(self, target: Target, base: str, *, force: bool):
         self._target = target
         self._base = base
-        self._bom = b"\xef\xbb\xbf" if bom else b""
         self._force = force
 
     def stream(self, inputs: Inputs, *, one: bool) -> None:
@@ -151,10 +145,6 @@ class _Writer:
             yield from (record_json(c).encode("utf-8", "backslashreplace") for c in catalogs)
         elif self._target in _TEMPLATE:
             yield from (write_catalog(c, cast(Format, self._target.value)) for c in catalogs)
-        elif self._target is Target.CSV:
-            read = list(catalogs)
-            if read:
-                yield self._bom + items_csv(read).encode("utf-8", "replace")
         else:
             yield from serialise(catalogs, self._target.value, base=self._base)
 

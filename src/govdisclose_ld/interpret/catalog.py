@@ -27,7 +27,7 @@ from govdisclose_ld.interpret.readings import (
     with_sections,
 )
 from govdisclose_ld.interpret.rows import PlacedRow, habits, place_rows
-from govdisclose_ld.interpret.segments import Segmented, cut_segments
+from govdisclose_ld.interpret.segments import Segmented, cut_segments, with_lines
 from govdisclose_ld.model import Catalog, Document, Finding
 
 
@@ -74,7 +74,7 @@ def _read_rows(
     optional, noticed = legends(document, segmented)
     habit = habits(rows, optional)
     alone = [read_item(row, habit, optional) for row in rows]
-    sure = with_doubts(rows, with_sections(alone, read_sections(document)))
+    sure = with_doubts(rows, with_sections(alone, read_sections(with_lines(document, segmented))))
     read = complete_matters(rows, sure, known.outline or {})
     of_items = (finding for one in read for finding in one.findings)
     odd = check_outliers(rows, [one.item for one in read])

@@ -24,7 +24,7 @@ from govdisclose_ld.interpret.prose import (
     read_imprint,
     without_attachment,
 )
-from govdisclose_ld.interpret.segments import Segmented
+from govdisclose_ld.interpret.segments import Segmented, with_lines
 from govdisclose_ld.interpret.wording import key
 from govdisclose_ld.model import (
     Catalog,
@@ -81,9 +81,10 @@ def with_facts(known: Known) -> Known:
 
 def imprinted(document: Document, segmented: Segmented, known: Known) -> Catalog:
     """The catalog without its items: title, office, division, field, date, defaults."""
+    told = with_lines(document, segmented)
     outside = [" ".join(c.text for c in row.cells if c.text) for _, row in segmented.outside]
-    imprint = read_imprint(document.prose, outside)
-    imprint = replace(imprint, title=_first_title(document) or imprint.title)
+    imprint = read_imprint(told.prose, outside)
+    imprint = replace(imprint, title=_first_title(told) or imprint.title)
     title = known.title or imprint.title or PurePath(document.name).stem
     publisher = known.publisher or imprint.publisher
     place, findings = _division(known, [title, publisher, *outside], document)
@@ -100,8 +101,8 @@ def imprinted(document: Document, segmented: Segmented, known: Known) -> Catalog
         status=imprint.status,
         document_number=imprint.document_number,
         issued=imprint.issued,
-        declared=read_declared(document.prose),
-        default_time_limit=read_default_limit(document.prose),
+        declared=read_declared(told.prose),
+        default_time_limit=read_default_limit(told.prose),
         findings=tuple(findings),
     )
 

@@ -13,7 +13,7 @@ from govdisclose_ld.interpret.kinds import fit, kinds
 from govdisclose_ld.interpret.layouts import Layout, TableLayout
 from govdisclose_ld.interpret.notices import finding
 from govdisclose_ld.interpret.wording import fold, key, number, squeeze
-from govdisclose_ld.model import CellRef, Column, Document, Finding, Row, Table
+from govdisclose_ld.model import CellRef, Column, Document, Finding, Paragraph, Row, Table
 
 _DATA_FIT = 2.0
 _FEWEST_NUMBERED = 4
@@ -65,6 +65,24 @@ def cut_segments(document: Document, layout: Layout | None = None) -> Segmented:
             segments.append(Segment(len(segments) + 1, table, used, items, notes))
             findings += [finding("note-row", replace(ref, row=row.number)) for row in notes]
     return Segmented(tuple(segments), tuple(outside), tuple(findings))
+
+
+def with_lines(document: Document, segmented: Segmented) -> Document:
+    """The document with the lines that a sheet prints above its header as prose before the table.
+
+    A line is a row outside all headers that prints one text, in one cell or a merged one.
+    """
+    lines: dict[int, list[Paragraph]] = {}
+    for table, row in segmented.outside:
+        texts = {cell.text for cell in row.cells if cell.text.strip()}
+        if len(texts) == 1:
+            lines.setdefault(table.number, []).append(Paragraph(texts.pop(), row.line))
+    blocks = [
+        piece
+        for block in document.blocks
+        for piece in (*(lines.get(block.number, ()) if isinstance(block, Table) else ()), block)
+    ]
+    return replace(document, blocks=tuple(blocks))
 
 
 def _parts(

@@ -12,7 +12,7 @@ from govdisclose_ld.errors import ConfigurationError, InputError
 from govdisclose_ld.model import Catalog
 from govdisclose_ld.pipeline.comparison import compare, standards_of, write_comparisons
 from govdisclose_ld.pipeline.front import front_page
-from govdisclose_ld.pipeline.plain import items_csv, record_json
+from govdisclose_ld.pipeline.plain import record_json
 from govdisclose_ld.pipeline.report import (
     SEVERITIES,
     name_of,
@@ -27,6 +27,7 @@ from govdisclose_ld.rdf import DEFAULT_BASE, catalog_iri, serialise
 from govdisclose_ld.review import review_page
 from govdisclose_ld.store import Store
 from govdisclose_ld.validation import DEFAULT_SHAPES, list_shapes, validate
+from govdisclose_ld.writers import write_catalog
 
 Say = Callable[[str], None]
 _RDF = {"nq": "nquads", "ttl": "turtle", "jsonld": "jsonld"}
@@ -124,8 +125,7 @@ class _Build:
         }
         written |= {
             f"catalogs/{name}.json": record_json(catalog).encode("utf-8", "backslashreplace"),
-            f"catalogs/{name}.csv": b"\xef\xbb\xbf"
-            + items_csv([catalog]).encode("utf-8", "replace"),
+            f"catalogs/{name}.csv": write_catalog(catalog, "csv"),
             f"review/{name}.html": review_page(catalog).encode("utf-8", "replace"),
         }
         for path, data in written.items():

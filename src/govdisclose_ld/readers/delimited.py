@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ _DELIMITERS = ",;\t|"
 _SNIFFED = 64 * 1024
 _FEWEST_COLUMNS = 4
 _FEWEST_RECORDS = 3
+# The apostrophe that keeps a spreadsheet from running a cell as a formula is no part of its text.
+_GUARD = re.compile(r"^'(?='*[=+\-@\t])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ def _records(text: str, delimiter: str, draft: Draft, *, quoted: bool) -> Iterat
     try:
         for number, cells in enumerate(parser, start=1):
             draft.check_columns(len(cells), row=number, line=line)
-            yield Record(line, tuple(cell.replace("\r\n", "\n") for cell in cells))
+            yield Record(line, tuple(map(_unguarded, cells)))
             line = parser.line_num + 1
     except csv.Error as error:
         raise refuse(
@@ -143,3 +146,7 @@ def _sample(head: str, delimiter: str) -> list[list[str]]:
 
 
 READER = DelimitedReader()
+
+
+def _unguarded(cell: str) -> str:
+    return _GUARD.sub("", cell.replace("\r\n", "\n"))
