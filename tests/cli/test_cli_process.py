@@ -124,7 +124,7 @@ def test_a_foreign_file_is_not_overwritten_without_force(run, tmp_path):
     assert kept.read_bytes() == run("convert", LUANCHUAN, "--to", "turtle").stdout
 
 
-@pytest.mark.parametrize("to", ["jsonld", "turtle", "nquads", "trig", "ntriples", "json", "csv"])
+@pytest.mark.parametrize("to", ["jsonld", "turtle", "nquads", "trig", "ntriples", "json"])
 def test_what_the_program_made_it_may_make_again(run, tmp_path, to):
     first = run("convert", LUANCHUAN, "--to", to, "-o", "out")
     second = run("convert", XIXIU, "--to", to, "-o", "out")

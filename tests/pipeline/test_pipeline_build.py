@@ -65,8 +65,17 @@ def test_the_store_answers_and_is_the_dataset(seed_build):
     with Store(seed_build / "store", read_only=True) as store:
         assert [row[9] for row in store.query("catalog/list")] or len(store.graphs()) > 2
         dumped = "".join(store.dump())
+    with Store() as loaded:
+        loaded.load(seed_build / "dataset.nq")
+        assert "".join(loaded.dump()) == dumped
 
-    assert dumped == (seed_build / "dataset.nq").read_text(encoding="utf-8")
+
+def test_the_dataset_keeps_what_was_stated(seed_build):
+    stated = (seed_build / "dataset.nq").read_text(encoding="utf-8")
+
+    assert stated.count("#nonNegativeInteger>") == len(NAMES)
+    for name in NAMES:
+        assert (seed_build / f"catalogs/{name}.nq").read_text(encoding="utf-8") in stated
 
 
 def test_every_comparing_and_measuring_query_has_its_table(seed_build):

@@ -25,7 +25,7 @@ READER_GONE = 141  # 128 + SIGPIPE
 
 COMMANDS = {
     "inspect": "看一份文件被读成了什么 (what was read from a document)",
-    "convert": "转换为关联数据、JSON、CSV、Excel (as linked data, JSON, CSV, Excel)",
+    "convert": "转换为关联数据、JSON、Excel (as linked data, JSON, Excel)",
     "validate": "按规则检查目录，逐格定位 (check catalogs; each finding at its cell)",
     "load": "把目录载入数据库 (put catalogs into a store)",
     "query": "向数据库或远程端点提问 (ask a store or a remote endpoint)",

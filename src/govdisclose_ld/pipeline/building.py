@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from govdisclose_ld.catalogs import read_catalog
@@ -69,9 +70,13 @@ class _Build:
             raise self._failures[0].error
         with Store(self._folder / "store") as store:
             reference = store.load_reference()
+            # The store keeps numbers by value, so catalogs go out as they were stated, not from it.
+            described = [line.encode() for line in store.dump()]
+            stated = serialise((one.catalog for one in catalogs), "nquads", base=self._base)
+            write_file(self._folder / "dataset.nq", chain(described, stated))
             for one in catalogs:
                 store.replace(one.catalog, base=self._base)
-            write_file(self._folder / "dataset.nq", (line.encode() for line in store.dump()))
+            store.optimize()
             self._say(f"数据库 store  {len(catalogs)} + {len(reference)} 个图 graphs → store/")
             comparisons = compare(store, [one.catalog for one in catalogs])
         write_comparisons(comparisons, self._folder)
