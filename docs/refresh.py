@@ -100,7 +100,10 @@ def _output(command: str, folder: Path) -> str:
         stderr=subprocess.STDOUT,
         check=False,
     )
-    return "".join(f"{line.rstrip()}\n" for line in done.stdout.decode("utf-8").splitlines())
+    text = done.stdout.decode("utf-8")
+    if "Traceback (most recent call last)" in text:
+        raise RuntimeError(f"{command}\n{text}")  # no page shows a fault of the program
+    return "".join(f"{line.rstrip()}\n" for line in text.splitlines())
 
 
 def _cli_page() -> Iterator[str]:

@@ -232,15 +232,24 @@ def test_an_interrupted_build_leaves_nothing_behind(tmp_path, number, code):
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         cwd=tmp_path,
+        preexec_fn=heed_interrupts,  # noqa: PLW1509 - no threads here
     )
-    assert process.stderr is not None
-    wait_for(lambda: any(tmp_path.glob(".out.*")))
-    process.send_signal(number)
-    told = process.communicate(timeout=120)[1].decode()
+    try:
+        wait_for(lambda: any(tmp_path.glob(".out.*")))
+        process.send_signal(number)
+        told = process.communicate(timeout=120)[1].decode()
+    finally:
+        process.kill()
+        process.communicate()
 
     assert process.returncode == code
     assert "Traceback" not in told
     assert [path.name for path in tmp_path.iterdir()] == ["sources.yml"]
+
+
+def heed_interrupts():
+    """A shell starts what runs in its background deaf to Ctrl-C, and children inherit that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def wait_for(condition, seconds=60):
