@@ -68,6 +68,7 @@ def test_inspect_as_html_is_the_page_to_review_by(call):
     catalog, _ = read_catalog(SMALL)
 
     assert Path("review.html").read_text(encoding="utf-8") == review_page(catalog)
+    assert call("inspect", SMALL, "--html").stdout == review_page(catalog)
 
 
 def test_inspect_shows_a_document_without_a_catalog_before_it_fails(call, tmp_path):

@@ -56,6 +56,9 @@ def inspect_file(
             "--format", help="格式；html 是逐格核对的网页 (html: a page to check cell by cell)"
         ),
     ] = InspectFormat.TABLE,
+    html: Annotated[
+        bool, typer.Option("--html", help="同 --format html (the same as --format html)")
+    ] = False,
     write_layout: Annotated[
         Path | None,
         typer.Option(
@@ -84,6 +87,7 @@ def inspect_file(
         layout=layout,
     )
     document, catalog, error = _read(file, reading)
+    format_ = InspectFormat.HTML if html else format_
     if write_layout:
         _write_layout(catalog or _unread(document), write_layout, force=force)
     made = _MADE.get(format_, _NEVER)
