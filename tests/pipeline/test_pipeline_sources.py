@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from govdisclose_ld.errors import ConfigurationError, InputNotFoundError
-from govdisclose_ld.pipeline.fields import field_id
+from govdisclose_ld.interpret.fields import field_id
 from govdisclose_ld.pipeline.sources import load_sources
 
 ROOT = Path(__file__).parents[2]

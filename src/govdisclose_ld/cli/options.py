@@ -10,9 +10,9 @@ from typing import Annotated
 import typer
 
 from govdisclose_ld.interpret import Known
+from govdisclose_ld.interpret.fields import field_id
 from govdisclose_ld.interpret.layouts import load_layout
 from govdisclose_ld.model import Severity
-from govdisclose_ld.pipeline.fields import field_id
 
 STDIN = Path("-")
 

@@ -11,6 +11,7 @@ from pathlib import PurePath
 from govdisclose_ld.interpret.codes import code_list
 from govdisclose_ld.interpret.corrections import CorrectionFile
 from govdisclose_ld.interpret.divisions import division, named_divisions
+from govdisclose_ld.interpret.fields import field_id
 from govdisclose_ld.interpret.groups import Outline
 from govdisclose_ld.interpret.layouts import Layout
 from govdisclose_ld.interpret.notices import finding
@@ -44,8 +45,9 @@ _CITED = re.compile("《[^》]*》")
 class Known:
     """What is known of a catalog beforehand and outranks what the document tells.
 
-    ``division`` is a GB/T 2260 code, ``field`` an id of that code list, ``outline`` the matters of
-    known standards, ``corrections`` the files that may apply, ``layout`` what a layout file tells.
+    ``division`` is a GB/T 2260 code, ``field`` an id or name of that code list, ``outline`` the
+    matters of known standards, ``corrections`` the files that may apply, ``layout`` what a layout
+    file tells. A division or field that does not exist is a ConfigurationError.
     """
 
     division: str = ""
@@ -88,7 +90,8 @@ def imprinted(document: Document, segmented: Segmented, known: Known) -> Catalog
     title = known.title or imprint.title or PurePath(document.name).stem
     publisher = known.publisher or imprint.publisher
     place, findings = _division(known, [title, publisher, *outside], document)
-    term = code_list("field").terms.get(known.field) or read_field(title, publisher)
+    given = code_list("field").terms.get(field_id(known.field, where="field"))
+    term = given or read_field(title, publisher)
     findings += _imprint_findings(imprint, known, term, document)
     return Catalog(
         title=title,

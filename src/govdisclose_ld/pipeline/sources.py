@@ -14,8 +14,8 @@ from govdisclose_ld.assets import read_yaml
 from govdisclose_ld.errors import ConfigurationError, InputNotFoundError
 from govdisclose_ld.interpret import Known
 from govdisclose_ld.interpret.divisions import division
+from govdisclose_ld.interpret.fields import field_id
 from govdisclose_ld.interpret.layouts import load_layout
-from govdisclose_ld.pipeline.fields import field_id
 
 _KNOWN = ("division", "title", "publisher", "field", "slug", "version")
 _ORIGIN = ("url", "licence", "retrieved")
