@@ -54,7 +54,8 @@ def read_yaml(file: Path) -> Any:
             where=f"{file}:{line}",
             remedy=("请改正这一行", "mend that line"),
         ) from error
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+    except (OSError, ValueError, RecursionError, yaml.YAMLError) as error:
+        # ValueError: not UTF-8, or a date or number that there is not (2019-13-01).
         raise ConfigurationError(
             "无法读取配置文件",
             f"cannot read the file: {error}",

@@ -182,3 +182,23 @@ def test_both_options_without_a_mark_are_unknown() -> None:
     item, codes = ticks(["公开方式"], ["主动 依申请"])
     assert (item.mode.state, labels(item.mode)) == (State.UNKNOWN, [])
     assert codes == ["mark-unknown"]
+
+
+@pytest.mark.parametrize(
+    ("words", "state"),
+    [
+        ("主动 依申请", State.UNKNOWN),
+        ("主动公开\n依申请公开", State.UNKNOWN),
+        ("主动公开、依申请公开", State.READ),
+        ("主动公开", State.READ),
+    ],
+)
+def test_options_with_mere_blanks_between_them_are_the_form_and_no_answer(
+    words: str, state: State
+) -> None:
+    rows = [
+        [str(n), f"事项{n}", f"内容{n}", CELLS[3], cell]
+        for n, cell in enumerate([words, "主动公开", "依申请公开"], 1)
+    ]
+    item = read([[*LEAD, "公开方式"], *rows]).items[0]
+    assert item.mode.state is state

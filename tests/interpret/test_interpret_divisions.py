@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from govdisclose_ld.errors import ConfigurationError
-from govdisclose_ld.interpret.divisions import division, named_divisions
+from govdisclose_ld.interpret.divisions import division, named_divisions, named_part
 
 NAMED = {
     "栾川县扶贫领域基层政务公开标准目录": ["410324"],
@@ -17,6 +17,16 @@ NAMED = {
     "阳泉市郊区政务公开目录": ["140311"],
     "广西壮族自治区政务公开目录": ["450000"],
     "栾川县、嵩县政务公开目录": ["410324", "410325"],
+    "郑州航空港经济综合实验区就业领域目录": ["410173"],
+    "吉林市就业领域目录": ["220200"],
+    "天津市河北区就业领域目录": ["120105"],
+    "内蒙古东河区就业领域目录": ["150202"],
+    # abbreviations, zones that the table lacks, and old names name nothing
+    "恩施州就业领域目录": [],
+    "郑东新区就业领域目录": [],
+    "洛阳经济技术开发区就业领域目录": [],
+    "许昌县就业领域目录": [],
+    "XX县就业领域目录": [],
     # a name that is a piece of another, or a common word, names nothing
     "山南县公共资源交易目录": [],
     "城区公共服务目录": [],
@@ -49,3 +59,19 @@ def test_the_first_telling_text_decides() -> None:
 def test_a_code_that_does_not_exist_is_refused() -> None:
     with pytest.raises(ConfigurationError, match="999999"):
         division("999999")
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("栾川县赤土店镇人民政府政务公开目录", "赤土店镇"),
+        ("栾川县城关镇政务公开目录", "城关镇"),
+        ("栾川县先进制造业开发区管委会政务公开目录", "先进制造业开发区"),
+        ("栾川县各乡镇政务公开目录", ""),
+        ("栾川县城乡规划领域政务公开目录", ""),
+        ("栾川县市政服务领域政务公开目录", ""),
+        ("栾川县扶贫领域政务公开目录", ""),
+    ],
+)
+def test_a_place_below_the_county_is_told(text: str, part: str) -> None:
+    assert named_part(division("410324"), text) == part

@@ -1,13 +1,16 @@
-"""A field that is given from outside is one of the code list, or the reading is refused."""
+"""Fields of disclosure: which a title names, and that one given from outside must exist."""
 
 from __future__ import annotations
 
 import pytest
-from interpret_samples import document
+from interpret_samples import document, read
 
 from govdisclose_ld.errors import ConfigurationError
 from govdisclose_ld.interpret import Known, interpret
+from govdisclose_ld.interpret.codes import code_list
+from govdisclose_ld.interpret.fields import named_fields
 from govdisclose_ld.interpret.layouts import Layout
+from govdisclose_ld.model import Term
 
 TABLE = [["序号", "一级事项", "公开内容"], ["1", "对象", "名单"]]
 
@@ -26,3 +29,34 @@ def test_a_field_that_does_not_exist_is_refused(known: Known) -> None:
     with pytest.raises(ConfigurationError) as refused:
         interpret(document(TABLE), known)
     assert refused.value.remedy_zh
+
+
+@pytest.mark.parametrize("term", code_list("field").terms.values(), ids=lambda term: term.id)
+def test_each_of_the_26_fields_is_named_by_its_name(term: Term) -> None:
+    assert named_fields(f"某县{term.label}领域基层政务公开标准目录") == (term,)
+
+
+@pytest.mark.parametrize(
+    ("title", "fields"),
+    [
+        ("栾川县脱贫攻坚领域基层政务公开标准目录", ["poverty-alleviation"]),
+        ("某县国有土地房屋征收领域目录", ["housing-expropriation"]),
+        ("某县减灾救灾领域目录", ["disaster-relief"]),
+        ("某县征地信息公开目录", ["land-acquisition"]),
+        ("某县惠农补贴领域目录", ["agricultural-subsidies"]),
+        # several fields, or one that is none of the 26
+        ("某县就业和社会保险领域目录", ["social-insurance", "employment"]),
+        ("某县安全生产和救灾领域目录", ["work-safety", "disaster-relief"]),
+        ("某县养老保险领域目录", []),
+        ("某县应急管理领域目录", []),
+        ("某县基层政务公开标准目录", []),
+    ],
+)
+def test_fields_are_keyed_on_names(title: str, fields: list[str]) -> None:
+    assert [term.id for term in named_fields(title)] == fields
+
+
+def test_a_title_of_several_fields_gives_none_of_them() -> None:
+    catalog = read(TABLE, prose=["栾川县就业和社会保险领域基层政务公开标准目录"])
+    assert catalog.field is None
+    assert "field-ambiguous" in {found.code for found in catalog.findings}

@@ -7,13 +7,15 @@ from pathlib import Path
 
 import pytest
 
+import govdisclose_ld.alignment
 import govdisclose_ld.interpret
 from govdisclose_ld import assets
 from govdisclose_ld.interpret.notices import finding
 from govdisclose_ld.model import CellRef, Severity
 
 REGISTRY = assets.knowledge("vocabulary/findings.yml")
-SOURCES = sorted(Path(govdisclose_ld.interpret.__file__).parent.glob("*.py"))
+PACKAGES = (govdisclose_ld.interpret, govdisclose_ld.alignment)
+SOURCES = sorted(file for one in PACKAGES for file in Path(str(one.__file__)).parent.glob("*.py"))
 
 
 def test_every_code_of_the_registry_is_reported_somewhere() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from interpret_samples import read
 
-from govdisclose_ld.interpret.legends import optional_glyphs
+from govdisclose_ld.interpret.legends import read_legends
+from govdisclose_ld.model import State
 
 HEADER = ["序号", "公开事项", "公开内容", "公开依据", "公开渠道和载体"]
 ROW = ["1", "预算公开", "●部门预算 〇政策解读", "《预算法》", "■政府网站 □公示栏"]
@@ -23,15 +24,17 @@ LEGEND = "“■”为必选项，“□”为可选项；●必选要素，〇�
     ],
 )
 def test_legends(text: str, glyphs: str) -> None:
-    assert optional_glyphs([text]) == frozenset(glyphs)
+    assert read_legends([text]).optional == frozenset(glyphs)
+    assert not read_legends([text]).unread
 
 
-@pytest.mark.parametrize("place", ["header", "note", "prose"])
+@pytest.mark.parametrize("place", ["header", "above", "note", "prose"])
 def test_an_optional_channel_is_neither_ticked_nor_unticked(place: str) -> None:
     header = [*HEADER[:4], f"{HEADER[4]}（{LEGEND}）"] if place == "header" else HEADER
     note = [[f"注：{LEGEND}", "", "", "", ""]] if place == "note" else []
     prose = ["某县政务公开标准目录", LEGEND] if place == "prose" else ["某县政务公开标准目录"]
-    catalog = read([header, ROW, *note], prose=prose)
+    above = [[f"说明：{LEGEND}", "", "", "", ""]] if place == "above" else []
+    catalog = read([*above, header, ROW, *note], prose=prose)
     [item] = catalog.items
     assert [term.id for term in item.channels.selected] == ["website"]
     assert [term.id for term in item.channels.optional] == ["public-board"]
@@ -46,3 +49,25 @@ def test_without_a_legend_an_empty_box_is_unticked() -> None:
     [item] = read([HEADER, ROW]).items
     assert item.channels.optional == ()
     assert [term.id for term in item.channels.offered] == ["website", "public-board"]
+
+
+@pytest.mark.parametrize(
+    ("text", "glyphs"),
+    [
+        ("●必选 ○可选 △视情", "△"),
+        ("注：□表示选择，■表示不选择", "□■"),
+        ("□必选 ■可选", "□■"),
+        ("注：■表示公开，□表示不公开", ""),
+        ("请在□内打√", ""),
+        ("√主动公开 □依申请公开", ""),
+    ],
+)
+def test_a_legend_that_turns_the_usual_meaning_round_is_not_read(text: str, glyphs: str) -> None:
+    assert read_legends([text]).unread == frozenset(glyphs)
+
+
+def test_a_box_whose_meaning_is_not_read_tells_nothing() -> None:
+    catalog = read([HEADER, ROW, ["注：□表示选择，■表示不选择", "", "", "", ""]])
+    assert catalog.items[0].channels.state is State.UNKNOWN
+    assert catalog.items[0].channels.selected == ()
+    assert {"legend-unread", "mark-unknown"} <= {finding.code for finding in catalog.findings}

@@ -143,12 +143,12 @@ def silent_errors(seeds: range) -> tuple[Counter[str], Counter[str]]:
 
 
 def test_damage_seldom_goes_unseen() -> None:
-    tried, silent = silent_errors(range(60))
-    swaps, others = silent.pop("swap"), sum(silent.values())
-    assert sum(tried.values()) > 400
-    # Two neighbours of plain words (a matter and its content) can trade places unseen.
-    assert swaps / tried.pop("swap") < 0.2
-    assert others / sum(tried.values()) < 0.005
+    tried, silent = silent_errors(range(40))
+    assert sum(tried.values()) > 300
+    # A box that slips to the option that nearly all rows tick leaves a row like any other.
+    slips = silent.pop("swap") + silent.pop("blank out, end on") + silent.pop("blank in, end off")
+    assert slips / sum(tried.values()) < 0.02
+    assert sum(silent.values()) == 0
 
 
 @pytest.mark.parametrize("seed", range(40))

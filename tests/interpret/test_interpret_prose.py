@@ -8,7 +8,6 @@ from interpret_samples import read
 from govdisclose_ld.interpret.prose import (
     read_declared,
     read_default_limit,
-    read_field,
     read_imprint,
 )
 from govdisclose_ld.model import Catalog, Paragraph
@@ -72,21 +71,6 @@ def test_number_date_and_status() -> None:
 @pytest.mark.parametrize("line", ["2020年13月1日", "2020年5月", "在2020年5月1日前完成", ""])
 def test_no_date_is_made_up(line: str) -> None:
     assert read_imprint(paragraphs(line), ()).issued == ""
-
-
-@pytest.mark.parametrize(
-    ("title", "field"),
-    [
-        ("栾川县扶贫领域基层政务公开标准目录", "poverty-alleviation"),
-        ("某县财政预决算领域目录", "budgets"),
-        ("某县食品药品监管领域目录", "food-and-drugs"),
-        ("某县国有土地上房屋征收与补偿领域目录", "housing-expropriation"),
-        ("某县基层政务公开标准目录", None),
-    ],
-)
-def test_fields_are_keyed_on_names(title: str, field: str | None) -> None:
-    term = read_field(title)
-    assert (term and term.id) == field
 
 
 def test_what_the_prose_declares() -> None:

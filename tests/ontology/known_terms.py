@@ -59,7 +59,9 @@ LISTED = {
     "eli": "http://data.europa.eu/eli/ontology#",
     "oa": "http://www.w3.org/ns/oa#",
     "schema": "http://schema.org/",
+    "semapv": "https://w3id.org/semapv/vocab/",
     "spdx": "http://spdx.org/rdf/terms#",
+    "sssom": "https://w3id.org/sssom/",
     "theme": "http://publications.europa.eu/resource/authority/data-theme/",
 }
 NAMESPACES = {prefix: str(space._NS) for prefix, space in CLOSED.items()} | LISTED | {"gd": GD}
@@ -67,7 +69,7 @@ NAMESPACES = {prefix: str(space._NS) for prefix, space in CLOSED.items()} | LIST
 # Pages, ontologies, shapes and media types: things that are pointed at, not terms.
 _THINGS = re.compile(
     r"https://w3id\.org/govdisclose/(?:ns(?:/.+)?|alignment/.+|shapes?/.+|standard/.+|id/.+)"
-    r"|https://www\.(?:w3|apache|iana)\.org/.+|urn:.+"
+    r"|https://www\.(?:w3|apache|iana)\.org/.+|https://mapping-commons\.github\.io/.+|urn:.+"
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,9 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from rdflib import Graph, Literal, URIRef
+from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.compare import isomorphic
-from rdflib.namespace import SKOS
+from rdflib.namespace import DCTERMS, SKOS
 
 from govdisclose_ld import assets
 from govdisclose_ld.errors import ConfigurationError
@@ -20,10 +21,7 @@ from govdisclose_ld.rdf.scheme_sources import (
     CodeList,
     CodeTerm,
     Label,
-    Standard,
-    StandardItem,
     parse_codelist,
-    parse_standard,
 )
 from govdisclose_ld.rdf.schemes import (
     codelist,
@@ -31,11 +29,10 @@ from govdisclose_ld.rdf.schemes import (
     files,
     main,
     scheme_ids,
-    standard,
-    standard_ids,
-    standard_statements,
     turtle,
 )
+from govdisclose_ld.rdf.standards import standard_statements
+from govdisclose_ld.standards import load_standard
 
 LIST: dict[str, Any] = {
     "scheme": "mode",
@@ -54,7 +51,7 @@ STANDARD: dict[str, Any] = {
     "source": "示例",
     "note": {"zh": "归属未经核对。", "en": "Parents are unchecked."},
     "matters": [
-        {"id": "one", "label": {"zh": "甲", "en": "one"}, "items": [
+        {"id": "one", "label": {"zh": "甲", "en": "one"}, "matters": [
             {"id": "one-a", "label": {"zh": "甲一", "en": "one a"}, "items": [
                 {"id": "one-a-i", "label": {"zh": "甲一子", "en": "one a i"}}]}]},
         {"id": "two", "assumed": True, "label": {"zh": "乙", "en": "two"}, "items": [
@@ -63,6 +60,7 @@ STANDARD: dict[str, Any] = {
 }  # fmt: skip
 CODE = "https://w3id.org/govdisclose/code/mode"
 STD = "https://w3id.org/govdisclose/standard/example"
+GD = Namespace("https://w3id.org/govdisclose/ns#")
 
 
 def changed(content: dict[str, Any], path: str, value: object) -> dict[str, Any]:
@@ -157,26 +155,15 @@ mode:proactive a skos:Concept ;
     )
 
 
-def test_a_standard_is_read_at_any_depth() -> None:
-    assert parse_standard(STANDARD, where="data/example.yml") == Standard(
-        id="example",
-        title=Label("示例标准", "example standard"),
-        identifier="示例〔2020〕1号",
-        source="示例",
-        field="taxation",
-        note=Label("归属未经核对。", "Parents are unchecked."),
-        items=(
-            StandardItem("one", Label("甲", "one")),
-            StandardItem("one-a", Label("甲一", "one a"), "one"),
-            StandardItem("one-a-i", Label("甲一子", "one a i"), "one-a"),
-            StandardItem("two", Label("乙", "two")),
-            StandardItem("two-a", Label("乙一", "two a"), "two", assumed=True),
-        ),
-    )
+def graph_of_standard(folder: Path, **changes: object) -> Graph:
+    """The graph of the example with some keys changed, read from a file as a user's own is."""
+    file = folder / "example.yml"
+    file.write_text(yaml.safe_dump(STANDARD | changes, allow_unicode=True), encoding="utf-8")
+    return graph_of(standard_statements(load_standard(file)))
 
 
-def test_an_assumed_parent_is_never_published_as_a_printed_one() -> None:
-    graph = graph_of(standard_statements(parse_standard(STANDARD, where="example.yml")))
+def test_an_assumed_parent_is_never_published_as_a_printed_one(tmp_path: Path) -> None:
+    graph = graph_of_standard(tmp_path)
     probable = URIRef("https://w3id.org/govdisclose/ns#probableBroader")
     assert set(graph.subject_objects(SKOS.broader)) == {
         (URIRef(f"{STD}/one-a"), URIRef(f"{STD}/one")),
@@ -210,16 +197,71 @@ def test_the_top_channels_are_those_of_the_national_template() -> None:
 
 
 def test_the_poverty_standard_keeps_what_its_notice_does_not_print_apart() -> None:
-    assert standard_ids() == ("poverty-alleviation-2019",)
-    items = standard("poverty-alleviation-2019").items
-    assert [item.id for item in items if not item.parent] == [
-        "policies",
-        "beneficiaries",
-        "funds-and-projects",
-        "supervision",
+    graph = graph_of(standard_statements(load_standard("poverty-alleviation-2019")))
+    base = "https://w3id.org/govdisclose/standard/poverty-alleviation-2019"
+    tops = {str(top).removeprefix(base) for top in graph.subjects(SKOS.topConceptOf, URIRef(base))}
+    assert tops == {"/policies", "/beneficiaries", "/funds-and-projects", "/supervision"}
+    probable = set(graph.subject_objects(GD.probableBroader))
+    assert len(probable) == 6
+    assert {parent for _, parent in probable} == {URIRef(f"{base}/funds-and-projects")}
+
+
+def test_what_a_standard_asks_for_is_stated_of_each_item(tmp_path: Path) -> None:
+    items = [
+        {"id": "a", "label": {"zh": "甲", "en": "a"}, "requires": {"channels": ["gazette"]}},
+        {"id": "b", "label": {"zh": "乙", "en": "b"}},
     ]
-    assert {item.parent for item in items if item.assumed} == {"funds-and-projects"}
-    assert len([item for item in items if item.assumed]) == 6
+    asked = {"channels": ["website"], "mode": ["proactive"]}
+    graph = graph_of_standard(tmp_path, matters=items_under("m", items), requires=asked)
+    channels = {(str(s), str(o)) for s, o in graph.subject_objects(GD.requiredChannel)}
+    code = "https://w3id.org/govdisclose/code/channel"
+    assert channels == {
+        (STD, f"{code}/website"),
+        (f"{STD}/m", f"{code}/website"),
+        (f"{STD}/a", f"{code}/gazette"),
+        (f"{STD}/b", f"{code}/website"),
+    }
+    assert len(set(graph.subjects(GD.requiredMode))) == 4
+
+
+def test_a_limit_of_all_items_is_stated_once(tmp_path: Path) -> None:
+    limit = {"trigger": "formed", "amount": 5, "unit": "day"}
+    items = [
+        {"id": "a", "label": {"zh": "甲", "en": "a"}},
+        {"id": "b", "label": {"zh": "乙", "en": "b"}, "requires": {"time_limit": limit}},
+    ]
+    general = {"time_limit": {"trigger": "formed-or-changed", "amount": 20, "unit": "working-day"}}
+    graph = graph_of_standard(tmp_path, matters=items_under("m", items), requires=general)
+    rules = {str(s): str(o) for s, o in graph.subject_objects(GD.requiredTimeLimit)}
+    assert rules == {
+        STD: f"{STD}/time-limit",
+        f"{STD}/m": f"{STD}/time-limit",
+        f"{STD}/a": f"{STD}/time-limit",
+        f"{STD}/b": f"{STD}/b/time-limit",
+    }
+    comparable = set(graph.objects(URIRef(f"{STD}/b/time-limit"), GD.comparableTrigger))
+    assert {str(one).rpartition("/")[2] for one in comparable} == {
+        "formed", "changed", "formed-or-changed", "made-or-obtained",
+    }  # fmt: skip
+
+
+def test_a_label_in_one_language_is_not_published_in_the_other(tmp_path: Path) -> None:
+    items = [{"id": "a", "label": {"zh": "甲", "en": "甲"}}]
+    graph = graph_of_standard(tmp_path, matters=items_under("m", items))
+    assert set(graph.objects(URIRef(f"{STD}/a"), SKOS.prefLabel)) == {Literal("甲", lang="zh")}
+
+
+def items_under(matter: str, items: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [{"id": matter, "label": {"zh": "事项", "en": "matter"}, "items": items}]
+
+
+def test_a_law_out_of_force_says_since_when_and_what_holds_instead() -> None:
+    graph = graph_of(codelist_statements(codelist("law")))
+    dead = set(graph.subjects(GD.outOfForceSince))
+    assert dead
+    for law in dead:
+        assert graph.value(law, DCTERMS.isReplacedBy) in set(graph.subjects(SKOS.prefLabel))
+        assert graph.value(law, DCTERMS.source)
 
 
 @pytest.mark.parametrize(
@@ -245,6 +287,10 @@ def test_the_poverty_standard_keeps_what_its_notice_does_not_print_apart() -> No
         ("terms/0/broader", "at-once", "mode.yml: proactive: broader", "no circle"),
         ("terms/1/broader", "at-once", "mode.yml: at-once: broader", "no circle"),
         ("terms/1/definition", {"zh": "即时"}, "mode.yml: terms[2]: definition: en", "a text"),
+        ("terms/0/since", "2020", "mode.yml: terms[1]: since", "a date"),
+        ("terms/0/since", date(2020, 1, 1), "mode.yml: proactive: source", "what says so"),
+        ("terms/0/replaced_by", "nothing", "mode.yml: proactive: replaced_by", "another term"),
+        ("terms/0/replaced_by", "proactive", "mode.yml: proactive: replaced_by", "another term"),
         ("labels", {"两种": ["proactive", "none"]}, "mode.yml: labels: 两种", "ids of terms"),
         ("labels", ["两种"], "mode.yml: labels", "a mapping"),
     ],
@@ -252,32 +298,6 @@ def test_the_poverty_standard_keeps_what_its_notice_does_not_print_apart() -> No
 def test_a_wrong_code_list_is_refused(path: str, value: object, where: str, message: str) -> None:
     with pytest.raises(ConfigurationError, match=r"[\u4e00-\u9fff].*expected: ") as caught:
         parse_codelist(changed(LIST, path, value), where="mode.yml")
-    assert caught.value.where == where
-    assert message in caught.value.en
-
-
-@pytest.mark.parametrize(
-    ("path", "value", "where", "message"),
-    [
-        ("id", "other", "example.yml: id", "the name of the file"),
-        ("identifier", None, "example.yml: identifier", "a text"),
-        ("field", "fishing", "example.yml: field", "a term of the list `field`"),
-        ("note", None, "example.yml: note", "a mapping"),
-        ("matters", None, "example.yml: matters", "a list that is not empty"),
-        ("matters/1/assumed", "yes", "example.yml: matters[2]: assumed", "true or false"),
-        ("matters/1/items/0/id", "one", "example.yml: one", "entries 1 and 5"),
-        (
-            "matters/0/items/0/label/zh",
-            None,
-            "example.yml: matters[1]: items[1]: label: zh",
-            "text",
-        ),
-        ("matters/0/items", [], "example.yml: matters[1]: items", "a list that is not empty"),
-    ],
-)
-def test_a_wrong_standard_is_refused(path: str, value: object, where: str, message: str) -> None:
-    with pytest.raises(ConfigurationError) as caught:
-        parse_standard(changed(STANDARD, path, value), where="example.yml")
     assert caught.value.where == where
     assert message in caught.value.en
 

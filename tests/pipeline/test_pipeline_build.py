@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import posixpath
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -86,16 +87,30 @@ def test_every_comparing_and_measuring_query_has_its_table(seed_build):
         if query.name.startswith(("compare/", "measure/"))
         and {p.type for p in query.parameters if p.required} <= given
     ]
-    made = {path.stem for path in (seed_build / "comparison").iterdir()}
+    tables = sorted((seed_build / "comparison").glob("*.csv"))
+    made = {path.stem for path in tables}
 
     assert {"compare/coverage", "measure/timeliness"} <= set(wanted)
     for name in wanted:
         assert any(stem.startswith(name.replace("/", "-")) for stem in made), name
-    for path in (seed_build / "comparison").iterdir():
+    for path in tables:
         text = path.read_bytes().decode("utf-8-sig")
         heading, *rows = csv.reader(io.StringIO(text))
         assert re.search(r"[\u4e00-\u9fff]", "".join(heading)), path
         assert all(len(row) == len(heading) for row in rows)
+
+
+@pytest.mark.parametrize("standard", ["poverty-alleviation-2019", "regulation-711", "fields-26"])
+def test_the_catalogs_are_compared_with_each_standard(standard, seed_build):
+    folder = seed_build / "comparison" / standard
+    record = json.loads((folder / "comparison.json").read_bytes())
+    page = Page(folder / "index.html")
+
+    assert [side["code"] for side in record["sides"]] == ["410324", "520402"]
+    assert any(link.startswith("../../review/410324") for link in page.links)
+    assert {path.name for path in folder.iterdir()} == {
+        *("index.html", "comparison.json", "comparison.ttl", "matrix.csv")
+    }
 
 
 def test_the_reports_agree(seed_build):
@@ -117,7 +132,8 @@ def test_every_file_is_linked_and_every_link_leads_to_a_file(seed_build):
         for link in page.links:
             path, anchor = urldefrag(unquote(link))
             assert not path.startswith(("/", "http:", "https:", "file:")), link
-            path = path or name
+            folder, own = posixpath.split(name)
+            path = posixpath.normpath(posixpath.join(folder, path or own))
             assert (seed_build / path).is_file(), link
             assert not anchor or anchor in pages[path].anchors, link
             linked.add(path)

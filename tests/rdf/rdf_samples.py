@@ -134,10 +134,31 @@ FULL_ITEM = Item(
         optional=(GAZETTE, SHOUTED_CHANNEL, LOCAL_CHANNEL),
     ),
     audience=Choice(State.READ, (PUBLIC,), (PUBLIC, SPECIFIC), ("全体村民",)),
-    mode=Choice(State.READ, (), (PROACTIVE, ON_REQUEST)),
+    mode=Choice(State.READ, (), (PROACTIVE, ON_REQUEST), optional=(ON_REQUEST,)),
     level=Choice(State.READ, (COUNTY, VILLAGE), (COUNTY, VILLAGE), ("全体村民", "县直")),
     extra=(Extra("咨询电话", "0379-66872673", ref(1, 3, 9)),),
-    answers=(Answer("poverty-alleviation-2019", "identification", "exact name"),),
+    answers=(
+        Answer("poverty-alleviation-2019", "identification", "LexicalMatching"),
+        Answer(
+            "poverty-alleviation-2019",
+            "exit",
+            "ManualMappingCuration",
+            "broadMatch",
+            reason="只含其中的退出名单",
+            reason_en="holds the list alone",
+            source="410324.sssom.tsv",
+        ),
+        Answer(
+            "poverty-alleviation-2019",
+            "complaints",
+            "LexicalSimilarityThresholdMatching",
+            "closeMatch",
+            "candidate",
+            0.65,
+        ),
+        Answer("poverty-alleviation-2019", "implementation", "MappingReview", "relatedMatch"),
+        Answer("poverty-alleviation-2019", "identification", "MappingReview", "broadMatch"),
+    ),
     section="一、扶贫领域",
 )
 
@@ -259,6 +280,7 @@ FULL = Catalog(
     ),
     default_time_limit=DEFAULT_LIMIT,
     corrections=(BY_HAND,),
+    answers=(Answer("fields-26", "poverty-alleviation", "LexicalMatching"),),
     findings=(
         Finding(
             "level1-inferred",

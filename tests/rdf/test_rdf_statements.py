@@ -24,6 +24,7 @@ from rdflib import RDF, Graph, Literal, Namespace, URIRef
 
 from govdisclose_ld.errors import ConfigurationError, InputError
 from govdisclose_ld.model import (
+    Answer,
     Choice,
     Column,
     Declared,
@@ -248,3 +249,14 @@ def test_a_label_of_a_level_is_kept_even_where_upper_levels_are_not_printed():
     matter = graph.value(iri_of(item), DCT.subject)
     assert graph.value(matter, GD.matterLevel) == Literal(2)
     assert (matter, SKOS.broader, None) not in graph
+
+
+def test_two_answers_that_would_share_an_iri_are_refused():
+    one, two = Answer("a", "b-c", "LexicalMatching"), Answer("a-b", "c", "LexicalMatching")
+    assert list(statements(replace(FULL, answers=(one,))))
+    for catalog in (
+        replace(FULL, answers=(one, two)),
+        replace(FULL, items=(replace(FULL_ITEM, answers=(one, two)),), rows=()),
+    ):
+        with pytest.raises(InputError, match="a/b-c"):
+            list(statements(catalog))

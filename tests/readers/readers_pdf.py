@@ -42,12 +42,17 @@ class Page:
 
 
 def portable(
-    *pages: Page, font: str = "Wingdings", trailer: str = "", own_encoding: bool = False
+    *pages: Page,
+    font: str = "Wingdings",
+    trailer: str = "",
+    own_encoding: bool = False,
+    packed: bool = True,
 ) -> bytes:
     """The bytes of a PDF file with those pages.
 
     ``font`` is the name of the symbol font; with ``own_encoding`` the text font's encoding is a
-    table inside the file, as some programs write it.
+    table inside the file, as some programs write it. Without ``packed`` the drawing operations can
+    be read in the file.
     """
     fonts = _fonts(font)
     if own_encoding:
@@ -56,9 +61,10 @@ def portable(
     objects += [_table("cidrange", "0"), _table("bfrange", "<0000>")]
     kids = []
     for page in pages:
-        stream = zlib.compress("\n".join(page.operations).encode("ascii"))
+        plain = "\n".join(page.operations).encode("latin-1")
+        stream = zlib.compress(plain) if packed else plain
         objects.append(
-            f"<< /Length {len(stream)} /Filter /FlateDecode >>\n"
+            f"<< /Length {len(stream)} {'/Filter /FlateDecode ' * packed}>>\n"
             f"stream\n{stream.decode('latin-1')}\nendstream"
         )
         objects.append(
@@ -67,7 +73,7 @@ def portable(
         )
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
-    return _file(objects, trailer)
+    return file_of(objects, trailer)
 
 
 def _fonts(symbols: str) -> list[str]:
@@ -101,7 +107,8 @@ def _table(kind: str, target: str) -> str:
     return f"<< {name}/Length {len(text)} >>\nstream\n{text}\nendstream"
 
 
-def _file(objects: Sequence[str], trailer: str) -> bytes:
+def file_of(objects: Sequence[str], trailer: str = "") -> bytes:
+    """The bytes of a PDF file of these objects, the first of which is its catalog."""
     parts = ["%PDF-1.4\n"]
     offsets = []
     for number, content in enumerate(objects, start=1):

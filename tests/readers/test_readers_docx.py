@@ -215,3 +215,18 @@ def test_an_embedded_document_is_reported() -> None:
         "P@0: 题",
         "F warning part-not-read 0,0,0@0",
     ]
+
+
+@pytest.mark.parametrize(
+    "numbering",
+    [
+        '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="12"><w:lvlText w:val="%1."/></w:lvl>'
+        '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>',
+        '<w:abstractNum><w:lvl w:ilvl="12"><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>',
+    ],
+    ids=["a level that there is not", "a list without a number"],
+)
+def test_lists_that_make_no_sense_print_no_number(numbering: str) -> None:
+    within = '<w:numPr><w:ilvl w:val="12"/><w:numId w:val="1"/></w:numPr>'
+    document_ = document(paragraph("甲", properties=within), numbering=numbering)
+    assert read_shown(document_, "a.docx") == ["P@0: 甲"]

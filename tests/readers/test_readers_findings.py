@@ -19,10 +19,9 @@ SOURCE = "".join(path.read_text("utf-8") for path in Path(readers.__file__).pare
 @pytest.mark.parametrize("code", CODES)
 def test_a_finding_is_worded_in_full(code: str) -> None:
     entry = knowledge("vocabulary/reader-findings.yml")[code]
-    assert set(entry) == {
-        "severity", "zh", "en", "cause_zh", "cause_en", "remedy_zh", "remedy_en"
-    }  # fmt: skip
-    assert all(isinstance(text, str) and text for text in entry.values())
+    assert set(entry) == {"severity", "zh", "en", "cause", "remedy"}
+    texts = [entry, entry["cause"], entry["remedy"]]
+    assert all(text[language].strip() for text in texts for language in ("zh", "en"))
     values = [set(re.findall(r"\{(\w+)\}", entry[language])) for language in ("zh", "en")]
     assert values[0] == values[1]
     found = notice(code, CellRef("a"), **dict.fromkeys(values[0], 7))

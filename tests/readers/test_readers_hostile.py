@@ -5,10 +5,12 @@ from __future__ import annotations
 import tracemalloc
 import zlib
 from collections.abc import Iterator
+from io import BytesIO
 
 import pytest
+import xlwt
 from readers_excel import inline, workbook
-from readers_pdf import Page, portable
+from readers_pdf import Page, file_of, portable
 from readers_shown import read_shown
 from readers_word import cell, document, package, paragraph, row, table
 
@@ -72,6 +74,19 @@ def test_merged_cells_that_would_fill_memory_are_refused() -> None:
     assert "900000 rows by 100 columns" in refused(workbook(tall), "a.xlsx")
 
 
+def test_an_old_sheet_of_too_many_cells_is_refused() -> None:
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("表")
+    for number in range(300):
+        for column in range(10):
+            sheet.write(number, column, xlwt.Formula("1") if column else "甲")
+    stream = BytesIO()
+    book.save(stream)
+    refusal = refused(stream.getvalue(), "a.xls", Limits(cells=2_999))
+    assert "sheet '表' has more than 2999 cells" in refusal
+    assert "--limit cells=N" in refusal
+
+
 def test_deep_nesting_is_refused() -> None:
     assert "nested too deep" in refused(b"<div>" * 100_000 + b"x", "a.html")
     deep = "<w:tbl><w:tr><w:tc>" * 1000 + "<w:p/>" + "</w:tc></w:tr></w:tbl>" * 1000
@@ -107,6 +122,37 @@ def test_bombs_within_a_pdf_are_refused() -> None:
     for stream in (packed, zlib.compress(packed, 9)):
         data = portable(Page()) + b"\n99 0 obj\n<<>>\nstream\n" + stream + b"\nendstream"
         assert "perhaps a bomb" in refused(data, "a.pdf", Limits(unpacked_bytes=32 * MEGABYTE))
+
+
+def drawing(*forms: str) -> bytes:
+    """A page that draws the first of these forms; each can draw the one after it, and itself."""
+    stream = "<< /Length {} {} >>\nstream\n{}\nendstream"
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 99 99] /Contents 4 0 R "
+        "/Resources << /XObject << /N 5 0 R >> >> >>",
+        stream.format(5, "", "/N Do"),
+    ]
+    for number, content in enumerate(forms, start=5):
+        names = f"/Resources << /XObject << /N {number + 1} 0 R /S {number} 0 R >> >>"
+        kind = f"/Type /XObject /Subtype /Form /BBox [0 0 99 99] {names}"
+        objects.append(stream.format(len(content), kind, content))
+    return file_of(objects)
+
+
+def test_forms_of_a_pdf_that_draw_each_other_without_end_are_refused() -> None:
+    data = drawing(*["/N Do " * 10] * 12, "0 0 m 9 9 l S")
+    assert "drawing operations of page 1 come to too much" in refused(data, "a.pdf")
+    assert "nested too deep" in refused(drawing("/S Do"), "a.pdf")
+    assert "it is a scan" in refused(drawing("/N Do", "0 0 m 9 9 l S"), "a.pdf")
+
+
+def test_the_limits_of_time_and_of_pages_hold() -> None:
+    pages = portable(*[Page()] * 3)
+    assert "more than 2 pages" in refused(pages, "a.pdf", Limits(pages=2))
+    assert "stopped at page 1" in refused(pages, "a.pdf", Limits(seconds=0))
+    assert "come to too much" in refused(drawing("9" * 99), "a.pdf", Limits(page_bytes=90))
 
 
 LAUGHS = (

@@ -173,3 +173,30 @@ def test_a_web_archive_is_read_page_by_page() -> None:
     document = read_document(data, name="a.mht")
     assert shown(document) == ["T1", "  1@0: 序号 | 事项 | 内容"]
     assert (document.media_type, document.encoding) == ("multipart/related", "gb18030")
+
+
+def test_a_page_with_menus_boxes_entities_and_spans_that_reach_too_far() -> None:
+    page = (
+        '<meta http-equiv="Content-Type" content="text/html; charset=gb2312">\n'
+        "<div><ul><li><a href=#>首页</a><li>政务公开</ul></div>\n"
+        "<table><tr><td><ul><li>机构设置</ul><td><h1>某县目录</h1>\n"
+        "<table><thead><tr><th rowspan=2>序号<th rowspan=2>事项<th rowspan=2>渠道"
+        "<th colspan=9>公开对象</tr>\n<tr><th>全社会<th>特定群体</tr></thead>\n"
+        "<tr><td>1<td rowspan=99>灾情&lt;A&gt;&#8212;&ldquo;三公&rdquo;"
+        "<td><label><input type=checkbox checked disabled>网站</label><input type=checkbox>公报"
+        "<td>&radic;<td>\n<tr><td>2<td><input type=radio checked>网站<td><td>&#x2713;</table>\n"
+        "</table><div>备案号</div>"
+    )
+    covered = " | ^1,4" * 8
+    assert read_shown(page.encode("gb18030"), "a.html") == [
+        "P@2: 首页",
+        "P@2: 政务公开",
+        "P@3: 机构设置",
+        "P@3: 某县目录",
+        "T1",
+        f"  1@4: 序号{{2x1}} | 事项{{2x1}} | 渠道{{2x1}} | 公开对象{{1x9}}{covered}",
+        "  2@5: ^1,1 | ^1,2 | ^1,3 | 全社会 | 特定群体",
+        "  3@6: 1 | 灾情<A>—“三公”{2x1} | ☑网站☐公报 | √ | ",
+        "  4@7: 2 | ^3,2 | ☑网站 |  | ✓",
+        "P@8: 备案号",
+    ]

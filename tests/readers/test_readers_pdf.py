@@ -70,7 +70,7 @@ def test_symbol_fonts_are_read_as_the_marks_they_draw() -> None:
     assert read_shown(portable(page, font="Wingdings2"), "a.pdf")[1].startswith("  1@0: 1 | \uf0fe")
 
 
-@pytest.mark.parametrize("rotate", [90, 270])
+@pytest.mark.parametrize("rotate", [90, 180, 270])
 def test_a_page_that_lies_on_its_side_is_turned_upright(rotate: int) -> None:
     upright, turned = Page(), Page(rotate)
     for page in (upright, turned):

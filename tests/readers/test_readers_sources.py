@@ -5,15 +5,13 @@ from __future__ import annotations
 import io
 import os
 import sys
-from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
 from readers_shown import read_shown, shown
 
-from govdisclose_ld.errors import ConfigurationError, InputError, InputNotFoundError
-from govdisclose_ld.model import Document, Paragraph
-from govdisclose_ld.readers import Limits, Reader, list_readers, read_document, registry
+from govdisclose_ld.errors import InputError, InputNotFoundError
+from govdisclose_ld.readers import Limits, read_document
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 TEXT = "西秀区扶贫办政务公开标准规范清单\n序号\t公开事项\t公开内容\n1\t机构信息\t联系方式\n"
@@ -153,46 +151,3 @@ def test_a_library_that_is_not_installed_is_named_with_its_extra(
     message = failure(head, "a")
     assert f"needs {library}, which is not installed" in message
     assert message.endswith(f"(run pip install 'govdisclose-ld[{extra}]')")
-
-
-class Shouting:
-    name = "shouting"
-    suffixes = (".shout",)
-
-    def recognises(self, data: bytes, suffix: str) -> float:
-        return 0.95 if data.startswith(b"!!") else 0.0
-
-    def read(self, data: bytes, name: str, limits: Limits) -> Document:
-        return Document(name, "text/x-shout", "", len(data), (Paragraph(data.decode().upper()),))
-
-
-READER = Shouting()
-
-
-def test_an_installed_reader_is_found_by_its_entry_point(monkeypatch: pytest.MonkeyPatch) -> None:
-    entry = EntryPoint("shouting", "test_readers_sources:READER", "govdisclose_ld.readers")
-    _install(monkeypatch, entry)
-    assert isinstance(READER, Reader)
-    assert READER in list_readers()
-    assert read_shown("!!abc", "a.txt") == [
-        "P@0: !!ABC",
-        "F info suffix-contradicts-content 0,0,0@0",
-    ]
-
-
-@pytest.mark.parametrize("value", ["no_such_module:READER", "test_readers_sources:TEXT"])
-def test_a_broken_reader_is_named(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
-    _install(monkeypatch, EntryPoint("broken", value, "govdisclose_ld.readers"))
-    with pytest.raises(ConfigurationError, match=value):
-        list_readers()
-
-
-def _install(monkeypatch: pytest.MonkeyPatch, entry: EntryPoint) -> None:
-    monkeypatch.setattr(registry, "entry_points", lambda group: [entry])
-    list_readers.cache_clear()
-
-
-@pytest.fixture(autouse=True)
-def _forget_installed_readers():
-    yield
-    list_readers.cache_clear()

@@ -146,14 +146,47 @@ def test_columns_set_apart_by_blanks_are_read_when_every_line_has_as_many() -> N
         "序号 公开事项 公开内容 公开依据\n1 甲 乙 丙\n",
         "序号公开事项公开内容公开依据\n1甲乙丙\n",
         "序号\n公开事项\n公开内容\n公开依据\n",
+        "序号 公开事项 公开内容 公开依据\n1 甲 乙 丙\n2 甲 乙\n",
+        "序号 公开事项 公开内容 公开依据\n1 甲 乙 丙\n3 甲 乙 丙\n",
+        "序号\n公开事项\n公开内容\n公开依据\n1\n甲\n乙\n丙\n2\n甲\n丙\n",
+        "序号\n公开事项\n公开内容\n公开依据\n1\n甲\n乙\n丙\n2\n甲\n乙\n丙\n丁\n",
+        "序号\n公开事项\n公开内容\n公开依据\n1\n甲\n2\n丙\n2\n甲\n乙\n丙\n",
     ],
-    ids=["a blank cell", "single blanks", "no delimiter", "a cell a line"],
+    ids=[
+        "a blank cell",
+        "one row of single blanks",
+        "no delimiter",
+        "headings alone",
+        "a row too short",
+        "a gap in the ordinals",
+        "a cell a line, one lost",
+        "a cell a line, one more",
+        "a number that may be an ordinal",
+    ],
 )
 def test_a_table_without_sure_delimiters_stays_prose_with_a_warning(text: str) -> None:
     lines = text.splitlines()
     assert read_shown(text, "a.txt") == [
         *(f"P@{number}: {line}" for number, line in enumerate(lines, start=1)),
         f"F warning table-form-uncertain 0,0,0@1 {lines[0]}",
+    ]
+
+
+@pytest.mark.parametrize("between", [" ", "\n"], ids=["single blanks", "a cell a line"])
+def test_lost_delimiters_are_put_back_where_the_ordinals_prove_every_row(between: str) -> None:
+    cells = [
+        ["序号", "公开事项", "公开内容", "公开依据"],
+        ["1", "甲", "乙", "丙"],
+        ["2", "丁", "戊", "己"],
+    ]
+    text = "\n".join(between.join(row) for row in cells)
+    step = 4 if between == "\n" else 1
+    assert read_shown(f"目录\n\n{text}\n\n注：以上\n", "a.txt") == [
+        "P@1: 目录",
+        "T1",
+        *(f"  {n}@{3 + (n - 1) * step}: {' | '.join(row)}" for n, row in enumerate(cells, 1)),
+        f"P@{3 + 3 * step + 1}: 注：以上",
+        "F warning table-by-ordinals 1,0,0@3",
     ]
 
 

@@ -7,9 +7,15 @@ from pathlib import Path
 import pytest
 from shape_examples import EXAMPLES, SHAPES, compose
 
-from govdisclose_ld.validation import describe_shapes, validate
+from govdisclose_ld.validation import Report, describe_shapes, validate
 
 CASES = [(name, rule.code) for name in SHAPES for rule in describe_shapes(name)]
+
+
+def broken(report: Report) -> set[str]:
+    """The codes of the shapes that are broken; the example also tells of its own reading."""
+    results = [result for kept in report.every for result in kept.unfolded]
+    return {result.finding.code for result in results if result.component}
 
 
 def implied(name: str, code: str) -> set[str]:
@@ -20,7 +26,7 @@ def implied(name: str, code: str) -> set[str]:
 @pytest.mark.parametrize(("name", "code"), CASES)
 def test_invalid_example_breaks_its_own_shape_alone(name: str, code: str) -> None:
     report = validate(compose(EXAMPLES / name / code / "invalid.ttl"), shapes=[name])
-    assert set(report.counts_by_code) == {code} | implied(name, code)
+    assert broken(report) == {code} | implied(name, code)
 
 
 @pytest.mark.parametrize(("name", "code"), CASES)
@@ -38,7 +44,7 @@ def test_no_example_is_left_over(name: str) -> None:
 
 def test_common_graph_conforms_to_all_shapes() -> None:
     common = EXAMPLES / "common.ttl"
-    assert validate(common, shapes=["structure", "completeness"]).results == ()
+    assert broken(validate(common, shapes=["structure", "completeness"])) == set()
 
 
 def test_every_example_changes_something() -> None:

@@ -7,13 +7,14 @@ from collections import Counter
 
 import pyshacl
 import pytest
-from rdflib import DCTERMS, SH, Graph, Literal, URIRef
-from shape_examples import SHAPES, shapes_text
+from rdflib import DCTERMS, SH, Graph, Literal, Namespace, URIRef
+from shape_examples import SHIPPED, shapes_text
 
 from govdisclose_ld.assets import path
 from govdisclose_ld.validation import Rule, describe_shapes
 
-RULES = [(name, rule) for name in SHAPES for rule in describe_shapes(name)]
+GD = Namespace("https://w3id.org/govdisclose/ns#")
+RULES = [(name, rule) for name in SHIPPED for rule in describe_shapes(name)]
 
 
 def graph(name: str) -> Graph:
@@ -28,18 +29,21 @@ def test_shape_speaks_for_itself(name: str, rule: Rule) -> None:
     assert re.search(r"[\u4e00-\u9fff]", rule.message.zh)
     assert re.search(r"[\u4e00-\u9fff]", rule.message.en) is None
     assert rule.source
+    assert re.search(r"[\u4e00-\u9fff]", rule.remedy.zh)
+    assert rule.remedy.en
+    assert re.search(r"[\u4e00-\u9fff]", rule.remedy.en) is None
 
 
-@pytest.mark.parametrize("name", SHAPES)
+@pytest.mark.parametrize("name", SHIPPED)
 def test_every_text_comes_in_both_languages(name: str) -> None:
     shapes = graph(name)
-    for predicate in (SH.message, SH.name, DCTERMS.title):
+    for predicate in (SH.message, SH.name, DCTERMS.title, GD.remedy):
         for node in set(shapes.subjects(predicate)):
             texts = [t for t in shapes.objects(node, predicate) if isinstance(t, Literal)]
             assert sorted(str(text.language) for text in texts) == ["en", "zh"], node
 
 
-@pytest.mark.parametrize("name", SHAPES)
+@pytest.mark.parametrize("name", SHIPPED)
 def test_severity_is_stated(name: str) -> None:
     shapes = graph(name)
     for _, rule in [entry for entry in RULES if entry[0] == name]:
@@ -57,7 +61,7 @@ def test_whole_columns_are_there() -> None:
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # pySHACL's own use of rdflib datasets
-@pytest.mark.parametrize("name", SHAPES)
+@pytest.mark.parametrize("name", SHIPPED)
 def test_shapes_are_well_formed_by_the_shapes_of_shacl(name: str) -> None:
     conforms, _, text = pyshacl.validate(
         graph(name),
@@ -67,7 +71,7 @@ def test_shapes_are_well_formed_by_the_shapes_of_shacl(name: str) -> None:
     assert conforms, text
 
 
-@pytest.mark.parametrize("name", SHAPES)
+@pytest.mark.parametrize("name", SHIPPED)
 def test_sparql_is_complete_in_itself(name: str) -> None:
     """A second engine parses each query with the prefixes that the file itself declares."""
     assert describe_shapes(str(path(f"shapes/{name}.ttl"))) == describe_shapes(name)

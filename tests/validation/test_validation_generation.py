@@ -8,6 +8,7 @@ import pytest
 from rdflib import DCTERMS, SH, Graph, Literal
 
 from govdisclose_ld.assets import path
+from govdisclose_ld.model import Catalog, CellRef, Declared, Document, Item, Text
 from govdisclose_ld.standards import (
     Label,
     Standard,
@@ -16,8 +17,10 @@ from govdisclose_ld.standards import (
     list_standards,
     load_standard,
 )
-from govdisclose_ld.validation import describe_shapes
-from govdisclose_ld.validation.generation import standard_shapes, write_standard_shapes
+from govdisclose_ld.validation import describe_shapes, validate
+from govdisclose_ld.validation.generation import write_standard_shapes
+from govdisclose_ld.validation.shapes import load_shapes
+from govdisclose_ld.validation.standards import standard_shapes
 
 SHIPPED = path("shapes/standards")
 
@@ -66,3 +69,38 @@ def test_words_that_mean_something_in_turtle_are_escaped() -> None:
     (shape,) = graph.subjects(DCTERMS.identifier, Literal("odd-one"))
     names = {str(name) for name in graph.objects(shape, SH.name)}
     assert names == {label.zh, label.en}
+
+
+ODD = 'service <x> values $this ?value {?expected} minus { "甲" \\d \\u0041 # 乙'
+
+
+def test_words_that_mean_something_in_sparql_or_to_the_engine_are_words() -> None:
+    """Labels and prose come from strangers: no query is changed by them, and none breaks."""
+    item = StandardItem("one", Label(ODD, ODD))
+    matter = StandardMatter("all", Label(ODD, ODD), (item,))
+    standard = Standard("odd", Label(ODD, ODD), "", (matter,), required=("basis",), exhaustive=True)
+    catalog = Catalog(
+        ODD,
+        Document("list.txt", "text/plain", "00", 1, ()),
+        "odd",
+        "v",
+        items=(Item(key="a", source=CellRef("list.txt", 1, 1), content=Text(ODD)),),
+        declared=(Declared(1, 1, (ODD,)),),
+    )
+    report = validate(catalog, shapes=[], standards=[standard])
+    assert set(report.counts_by_code) == {
+        "odd-one",
+        "odd-basis-missing",
+        "odd-beyond-standard",
+        "odd-declared-not-listed",
+    }
+    (told,) = [f for f in report.findings if f.code == "odd-declared-not-listed"]
+    assert ODD.replace("\\", "＼") in told.message_zh
+    assert ODD.replace("\\", "＼") in told.message_en
+
+
+def test_shapes_of_a_standard_are_made_once_where_they_are_named_too() -> None:
+    standard = load_standard("template")
+    named = load_shapes(["standards/template"])
+    assert len(load_shapes(["standards/template"], [standard, standard])) == len(named)
+    assert len(load_shapes([], [standard])) == len(named)

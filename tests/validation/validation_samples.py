@@ -131,7 +131,7 @@ def item(table_number: int, row: int, label: str, **fields: object) -> Item:
 
 
 def answered(name: str) -> tuple[Answer, ...]:
-    return (Answer("poverty-alleviation-2019", name, "exact-name"),)
+    return (Answer("poverty-alleviation-2019", name, "LexicalMatching"),)
 
 
 ITEMS = (

@@ -8,13 +8,13 @@ from hypothesis import HealthCheck, assume, given, reject, settings
 from writers_documents import documents
 from writers_meaning import meaning
 
+from govdisclose_ld.alignment import answer
 from govdisclose_ld.assets import root
 from govdisclose_ld.catalogs import read_catalog
 from govdisclose_ld.errors import InputError
 from govdisclose_ld.interpret import interpret
 from govdisclose_ld.model import Catalog, Document, Item, State
 from govdisclose_ld.readers import list_readers, read_document
-from govdisclose_ld.standards import answer
 from govdisclose_ld.writers import Format, write_catalog
 
 SEEDS = sorted((root() / "data" / "catalogs").glob("*.txt"))

@@ -2,37 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
+from govdisclose_ld.alignment import answer, index_mappings, mapping_files
 from govdisclose_ld.assets import path
 from govdisclose_ld.interpret import Known, interpret, load_corrections
-from govdisclose_ld.model import Catalog, Finding
+from govdisclose_ld.model import Catalog, Document, Finding
 from govdisclose_ld.readers import Limits, read_document
-from govdisclose_ld.standards import Standard, answer, list_standards
+from govdisclose_ld.standards import Standard, list_standards
 
 
-def read_catalog(
-    source: Path | str | bytes | BinaryIO,
+def read_catalog(  # noqa: PLR0913 - each says one thing of the reading
+    source: Path | str | bytes | BinaryIO | Document,
     *,
     name: str | None = None,
     known: Known | None = None,
     division: str = "",
     corrections: Iterable[Path] | None = None,
+    standards: Sequence[Standard] | None = None,
+    mappings: Iterable[Path] | None = None,
     limits: Limits | None = None,
 ) -> tuple[Catalog, tuple[Finding, ...]]:
     """The catalog that a document holds, and the findings of its reading in reading order.
 
+    ``source`` may be a document that has been read already; name and limits then say nothing.
     ``division`` (a GB/T 2260 code) and the fields of ``known`` outrank what the document says.
     ``corrections`` are corrections files; without them those that ship with the library apply.
+    What the catalog answers is told of ``standards`` (else of the shipped ones: those of its
+    field and the general ones), by name and by ``mappings``, which are SSSOM files in place of
+    those that ship.
 
     Raises InputError if the document cannot be read as a catalog, ConfigurationError if a
-    corrections file or the division is wrong.
+    corrections file, a mapping file or the division is wrong.
     """
     given = known or Known()
-    document = read_document(source, name=name, limits=limits or Limits())
+    document = (
+        source if isinstance(source, Document) else read_document(source, name=name, limits=limits)
+    )
     files = corrections_folder() if corrections is None else tuple(corrections)
     known = replace(
         given,
@@ -40,7 +49,8 @@ def read_catalog(
         outline=given.outline or _outline(list_standards()),
         corrections=(*given.corrections, *map(load_corrections, files)),
     )
-    answered = answer(interpret(document, known))
+    given_mappings = mapping_files() if mappings is None else tuple(mappings)
+    answered = answer(interpret(document, known), standards, index_mappings(given_mappings))
     return answered, answered.findings
 
 
@@ -50,10 +60,14 @@ def corrections_folder(folder: Path | None = None) -> tuple[Path, ...]:
 
 
 def _outline(standards: Iterable[Standard]) -> dict[str, tuple[str, ...]]:
-    """The matters of the standards with their items, where a standard's own text proves them."""
+    """The matters of the standards with their items, where a standard's own text proves them.
+
+    A standard of all fields groups its items by its own articles, not as catalogs do.
+    """
     return {
         matter.label.zh: tuple(item.label.zh for item in matter.items)
         for standard in standards
-        for matter in standard.matters
-        if not matter.assumed
+        if standard.field
+        for matter in standard.all_matters()
+        if matter.items and not matter.assumed
     }

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from govdisclose_ld.model import (
+    Answer,
     Catalog,
     Choice,
     Citation,
@@ -42,6 +43,7 @@ def to_record(catalog: Catalog) -> Record:
             {"level": one.level, "count": one.count, "names": list(one.names)}
             for one in catalog.declared
         ],
+        "mappings": [_mapping(answer) for answer in catalog.answers],
         "items": [_item(catalog, item) for item in catalog.items],
         "findings": [finding_record(finding) for finding in catalog.findings],
     }
@@ -74,7 +76,7 @@ def _item(catalog: Catalog, item: Item) -> Record:
         "content": item.content.text,
         "elements": [_element(element) for element in item.elements],
         "legal_bases": [_citation(citation) for citation in item.legal_bases],
-        "time_limit": _time_limit(item.time_limit),
+        "time_limit": time_limit_record(item.time_limit),
         "agencies": [agency.label for agency in item.agencies],
         "site_section": item.site_section.text,
         "channels": _choice(item.channels),
@@ -82,9 +84,29 @@ def _item(catalog: Catalog, item: Item) -> Record:
         "mode": _choice(item.mode),
         "level": _choice(item.level),
         "extra": _extra(item),
-        "answers": [f"{answer.standard}/{answer.item}" for answer in item.answers],
+        "answers": [f"{one.standard}/{one.item}" for one in item.answers if _in_full(one)],
+        "mappings": [_mapping(answer) for answer in item.answers],
         "source": {"table": item.source.table, "row": item.source.row, "line": item.line},
         "findings": _codes(catalog.findings_of(item)),
+    }
+
+
+def _in_full(answer: Answer) -> bool:
+    part = {"broadMatch", "relatedMatch"}
+    return answer.status == "accepted" and answer.predicate not in part
+
+
+def _mapping(answer: Answer) -> Record:
+    return {
+        "standard": answer.standard,
+        "item": answer.item,
+        "predicate": answer.predicate,
+        "status": answer.status,
+        "justification": answer.justification,
+        "confidence": answer.confidence,
+        "reason": answer.reason,
+        "reason_en": answer.reason_en,
+        "file": answer.source,
     }
 
 
@@ -125,7 +147,8 @@ def _citation(citation: Citation) -> Record:
     }
 
 
-def _time_limit(limit: TimeLimit) -> Record:
+def time_limit_record(limit: TimeLimit) -> Record:
+    """A time limit as the contract has it, of an item or of a whole catalog."""
     return {
         "text": limit.text,
         "rules": [_rule(rule) for rule in limit.rules],

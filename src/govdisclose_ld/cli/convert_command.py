@@ -82,7 +82,10 @@ def convert(
     publisher: options.Publisher = "",
     field: options.Field = "",
     corrections: options.Corrections = None,
+    mappings: options.Mappings = None,
+    standard: options.Standards = None,
     layout: options.LayoutFile = None,
+    limit: options.LimitPairs = None,
     force: options.Force = False,
 ) -> None:
     """把文件转换为关联数据、JSON，或按全国模板重排（xlsx、csv、html、md）。
@@ -95,11 +98,13 @@ def convert(
         publisher=publisher,
         field=field,
         corrections=corrections,
+        mappings=mappings,
         layout=layout,
+        limit=limit,
     )
     target = to or _by_suffix(output)
     writer = _Writer(target, base, force=force)
-    inputs = Inputs(files, reading)
+    inputs = Inputs(files, reading, standards=options.find_standards(standard))
     if to_stdout(output):
         writer.stream(inputs, one=len(files) == 1)
     elif output is not None:

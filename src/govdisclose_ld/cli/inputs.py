@@ -16,17 +16,22 @@ from govdisclose_ld.cli.options import STDIN, Reading
 from govdisclose_ld.errors import GovDiscloseError, InputError
 from govdisclose_ld.interpret import catalog_path
 from govdisclose_ld.model import Catalog
+from govdisclose_ld.standards import Standard
 
 RDF_SUFFIXES = frozenset({".ttl", ".nt", ".nq", ".trig", ".jsonld", ".rdf"})
 
 
 @dataclass
 class Inputs:
-    """The files of one call, and what was wrong with those that could not be read."""
+    """The files of one call, and what was wrong with those that could not be read.
+
+    ``standards`` are those whose items may be answered, in place of the shipped ones.
+    """
 
     files: Sequence[Path]
     reading: Reading = field(default_factory=Reading)
     failures: list[GovDiscloseError] = field(default_factory=list)
+    standards: Sequence[Standard] | None = None
 
     def catalogs(self) -> Iterator[tuple[Path, Catalog]]:
         """Each file with its catalog, in order.
@@ -35,11 +40,20 @@ class Inputs:
         and passed over. Raises ConfigurationError if the options or corrections are wrong.
         """
         known, corrections = self.reading.known(), self.reading.correction_files()
+        limits, mappings = self.reading.limits(), self.reading.mapping_files()
         seen: dict[str, Path] = {}
         for file in self.files:
             source, name = open_source(file)
             try:
-                catalog, _ = read_catalog(source, name=name, known=known, corrections=corrections)
+                catalog, _ = read_catalog(
+                    source,
+                    name=name,
+                    known=known,
+                    corrections=corrections,
+                    standards=self.standards,
+                    mappings=mappings,
+                    limits=limits,
+                )
                 _refuse_second(seen.setdefault(catalog_path(catalog), file), file, catalog)
             except InputError as error:
                 self.note(_at(file, error))

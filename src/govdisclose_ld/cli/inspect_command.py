@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from enum import StrEnum
-from io import BytesIO
 from pathlib import Path
 from typing import Annotated
 
@@ -71,7 +70,9 @@ def inspect_file(
     publisher: options.Publisher = "",
     field: options.Field = "",
     corrections: options.Corrections = None,
+    mappings: options.Mappings = None,
     layout: options.LayoutFile = None,
+    limit: options.LimitPairs = None,
     force: options.Force = False,
 ) -> None:
     """看一份文件被读成了什么：表头、各栏、勾选和发现。
@@ -84,7 +85,9 @@ def inspect_file(
         publisher=publisher,
         field=field,
         corrections=corrections,
+        mappings=mappings,
         layout=layout,
+        limit=limit,
     )
     document, catalog, error = _read(file, reading)
     format_ = InspectFormat.HTML if html else format_
@@ -109,15 +112,13 @@ def _read(
 ) -> tuple[Document, Catalog | None, InputError | None]:
     """The document, and its catalog or why it holds none."""
     source, name = open_source(file)
-    document = read_document(source, name=name)
-    if isinstance(source, BytesIO):
-        source.seek(0)
+    document = read_document(source, name=name, limits=reading.limits())
     try:
         catalog, _ = read_catalog(
-            source,
-            name=name,
+            document,
             known=reading.known(),
             corrections=reading.correction_files(),
+            mappings=reading.mapping_files(),
         )
     except InputError as error:
         return document, None, error

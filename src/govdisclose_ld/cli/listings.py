@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 
-from govdisclose_ld.assets import knowledge
 from govdisclose_ld.errors import ConfigurationError
+from govdisclose_ld.interpret.explanations import Explanation, explanations
 from govdisclose_ld.readers import list_readers
 from govdisclose_ld.standards import list_standards, load_standard
 from govdisclose_ld.store import list_queries, load_query
@@ -87,7 +87,7 @@ def _standard(name: str) -> Listing:
 
 
 def _findings() -> Listing:
-    rows = [(c, e["severity"], e["zh"], e["en"]) for c, e in sorted(finding_entries().items())]
+    rows = [(code, e.severity.value, e.zh, e.en) for code, e in explanations().items()]
     rows += [
         (rule.code, rule.severity.value, rule.message.zh, rule.message.en)
         for rule in sorted(_rules().values(), key=lambda rule: rule.code)
@@ -97,9 +97,9 @@ def _findings() -> Listing:
 
 
 def _finding(code: str) -> Listing:
-    entries, rules = finding_entries(), _rules()
+    entries, rules = explanations(), _rules()
     if code in entries:
-        return _explained(code, entries[code])
+        return _explained(entries[code])
     if code in rules:
         return _explained_rule(rules[code])
     raise _unknown(code, sorted({*entries, *rules}))
@@ -109,45 +109,26 @@ def _explained_rule(rule: Rule) -> Listing:
     rows = [
         ("说明 meaning", rule.message.zh, rule.message.en),
         ("级别 severity", rule.severity.value, rule.severity.value),
-        ("依据 source", rule.source, rule.source),
+        ("依据 source", rule.source.zh, rule.source.en),
+        ("处理 remedy", rule.remedy.zh, rule.remedy.en),
     ]
     return Listing((rule.code, "", ""), ("part", "text", "text_en"), rows)
 
 
-def _explained(code: str, entry: dict[str, str]) -> Listing:
+def _explained(entry: Explanation) -> Listing:
     rows = [
-        ("说明 meaning", entry["zh"], entry["en"]),
-        ("级别 severity", entry["severity"], entry["severity"]),
-        ("原因 cause", entry["cause_zh"], entry["cause_en"]),
-        ("处理 remedy", entry["remedy_zh"], entry["remedy_en"]),
+        ("说明 meaning", entry.zh, entry.en),
+        ("级别 severity", entry.severity.value, entry.severity.value),
+        ("原因 cause", entry.cause_zh, entry.cause_en),
+        ("处理 remedy", entry.remedy_zh, entry.remedy_en),
     ]
-    return Listing((code, "", ""), ("part", "text", "text_en"), rows)
-
-
-def finding_entries() -> dict[str, dict[str, str]]:
-    """Every finding of the reading by code: ``severity``, and ``zh``/``en`` texts."""
-    return {
-        code: _flat(entry)
-        for file in ("findings.yml", "reader-findings.yml")
-        for code, entry in knowledge(f"vocabulary/{file}").items()
-    }
+    return Listing((entry.code, "", ""), ("part", "text", "text_en"), rows)
 
 
 def _rules() -> dict[str, Rule]:
     """Every rule of the shipped shapes by the code of its findings."""
     every = [rule for shapes in list_shapes() for rule in describe_shapes(shapes.name)]
     return {rule.code: rule for rule in every if rule.message.zh}
-
-
-def _flat(entry: dict[str, str | dict[str, str]]) -> dict[str, str]:
-    """One entry of either file: the two write cause and remedy in different ways."""
-    flat: dict[str, str] = {}
-    for name, value in entry.items():
-        if isinstance(value, dict):
-            flat |= {f"{name}_{language}": text for language, text in value.items()}
-        else:
-            flat[name] = value
-    return flat
 
 
 def _readers() -> Listing:

@@ -14,6 +14,7 @@ from govdisclose_ld.cli.root import new_app
 from govdisclose_ld.errors import InputError
 from govdisclose_ld.model import Catalog
 from govdisclose_ld.rdf import DEFAULT_BASE
+from govdisclose_ld.standards import list_standards
 from govdisclose_ld.store import Store
 
 app = new_app()
@@ -32,7 +33,10 @@ def load(
     publisher: options.Publisher = "",
     field: options.Field = "",
     corrections: options.Corrections = None,
+    mappings: options.Mappings = None,
+    standard: options.Standards = None,
     layout: options.LayoutFile = None,
+    limit: options.LimitPairs = None,
 ) -> None:
     """把目录文件或 RDF 文件载入数据库；同一目录替换旧的。
 
@@ -44,11 +48,16 @@ def load(
         publisher=publisher,
         field=field,
         corrections=corrections,
+        mappings=mappings,
         layout=layout,
+        limit=limit,
     )
-    inputs = Inputs(files, reading)
+    inputs = Inputs(files, reading, standards=options.find_standards(standard))
     with Store(store) as opened:
         opened.load_reference()
+        shipped = {one.id for one in list_standards()}
+        for own in (one for one in inputs.standards or () if one.id not in shipped):
+            opened.load_standard(own)
         for file, catalog in inputs.catalogs_or_rdf():
             try:
                 say(f"已载入 loaded  {file}{_put(opened, file, catalog, base)}")

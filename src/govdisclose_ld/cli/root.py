@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from importlib import import_module
 from importlib.metadata import version
 from typing import Annotated, Any
@@ -27,9 +27,13 @@ COMMANDS = {
     "inspect": "看一份文件被读成了什么 (what was read from a document)",
     "convert": "转换为关联数据、JSON、Excel (as linked data, JSON, Excel)",
     "validate": "按规则检查目录，逐格定位 (check catalogs; each finding at its cell)",
+    "compare": "与标准对照、各地互相比较 (catalogs against a standard, and each other)",
+    "diff": "两个版本逐项比较 (two versions of a catalog, item by item)",
     "load": "把目录载入数据库 (put catalogs into a store)",
     "query": "向数据库或远程端点提问 (ask a store or a remote endpoint)",
+    "sample": "生成合成样例目录 (synthetic catalogs, marked as such)",
     "build": "按来源清单生成全部成果 (make everything from a list of sources)",
+    "align": "列出与标准事项的对应关系，供人核对 (mappings to a standard, for review)",
     "list": "列出规则、查询、标准、发现代码、格式 (what there is: shapes, queries …)",
 }
 
@@ -53,7 +57,7 @@ class LazyGroup(TyperGroup):
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command; what it raises becomes a message and an exit code."""
-        with _exits():
+        with _exits(), _progress():
             result = super().invoke(ctx)
             sys.stdout.flush()
             return result
@@ -82,6 +86,16 @@ def _exits() -> Iterator[None]:
     except KeyboardInterrupt as error:
         say("已中断 (interrupted)")
         raise typer.Exit(INTERRUPTED) from error
+
+
+def _progress() -> AbstractContextManager[None]:
+    """On a terminal, long documents show how far they have been read."""
+    if not sys.stderr.isatty():
+        return nullcontext()
+    shown: AbstractContextManager[None] = import_module(
+        "govdisclose_ld.cli.progress"
+    ).shown_progress()
+    return shown
 
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001

@@ -7,15 +7,20 @@ from dataclasses import replace
 from govdisclose_ld.errors import InputError
 from govdisclose_ld.interpret.checks import (
     check_declared,
+    check_empty,
     check_ordinals,
     inherit_limits,
     with_own_keys,
 )
 from govdisclose_ld.interpret.corrections import apply_corrections
+from govdisclose_ld.interpret.doubts import with_doubts
+from govdisclose_ld.interpret.fragments import join_fragments
 from govdisclose_ld.interpret.imprints import Known, catalog_path, imprinted, with_facts
 from govdisclose_ld.interpret.items import ReadItem, read_item
 from govdisclose_ld.interpret.matters import complete_matters
-from govdisclose_ld.interpret.outliers import check_outliers, with_doubts
+from govdisclose_ld.interpret.misprints import check_misprints
+from govdisclose_ld.interpret.outliers import check_outliers
+from govdisclose_ld.interpret.profiles import check_exchanges
 from govdisclose_ld.interpret.prose import read_sections
 from govdisclose_ld.interpret.readings import (
     legends,
@@ -28,6 +33,7 @@ from govdisclose_ld.interpret.readings import (
 )
 from govdisclose_ld.interpret.rows import PlacedRow, habits, place_rows
 from govdisclose_ld.interpret.segments import Segmented, cut_segments, with_lines
+from govdisclose_ld.interpret.transpositions import check_transpositions
 from govdisclose_ld.model import Catalog, Document, Finding
 
 
@@ -39,7 +45,7 @@ def interpret(document: Document, known: Known | None = None) -> Catalog:
     known = with_facts(known or Known())
     segmented = cut_segments(document, known.layout)
     _require_items(document, segmented)
-    rows = place_rows(segmented.segments, document.name)
+    rows = join_fragments(place_rows(segmented.segments, document.name))
     read, noticed = _read_rows(document, segmented, rows, known)
     catalog = imprinted(document, segmented, known)
     items, repeats = with_own_keys([one.item for one in read])
@@ -71,13 +77,19 @@ def _read_rows(
     document: Document, segmented: Segmented, rows: tuple[PlacedRow, ...], known: Known
 ) -> tuple[tuple[ReadItem, ...], tuple[Finding, ...]]:
     """The items of all rows with their paths of matters, and what was noticed about them."""
-    optional, noticed = legends(document, segmented)
-    habit = habits(rows, optional)
-    alone = [read_item(row, habit, optional) for row in rows]
+    legend, noticed = legends(document, segmented)
+    habit = habits(rows, legend)
+    alone = [read_item(row, habit, legend.optional) for row in rows]
     sure = with_doubts(rows, with_sections(alone, read_sections(with_lines(document, segmented))))
     read = complete_matters(rows, sure, known.outline or {})
     of_items = (finding for one in read for finding in one.findings)
-    odd = check_outliers(rows, [one.item for one in read])
+    odd = (
+        *check_outliers(rows, [one.item for one in read]),
+        *check_empty([one.item for one in read]),
+        *check_exchanges(rows),
+        *check_misprints(rows, [one.item for one in read]),
+        *check_transpositions(rows),
+    )
     return read, (*noticed, *unknown_columns(rows, document), *of_items, *odd)
 
 

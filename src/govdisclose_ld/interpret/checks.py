@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from govdisclose_ld.interpret.notices import finding
 from govdisclose_ld.interpret.wording import key, number
-from govdisclose_ld.model import CellRef, Declared, Finding, Item, TimeLimit
+from govdisclose_ld.model import CellRef, Declared, Finding, Item, State, TimeLimit
 
 _NUMERALS = "零一二三四五六"
 
@@ -29,6 +29,20 @@ def check_ordinals(items: Sequence[Item]) -> Iterator[Finding]:
         if gap and not item.ordinal.startswith("0"):
             yield finding("ordinal-gap", item.source, before=last, ordinal=item.ordinal)
         last = value
+
+
+def check_empty(items: Sequence[Item]) -> Iterator[Finding]:
+    """Rows that print a matter and nothing else, as the heading of a part does."""
+    empty = [item for item in items if item.matters and not _says_more(item)]
+    if len(empty) < len(items):
+        yield from (finding("item-empty", item.source) for item in empty)
+
+
+def _says_more(item: Item) -> bool:
+    texts = (item.content, item.basis, item.time_limit, item.agency, item.site_section)
+    choices = (item.channels, item.audience, item.mode, item.level)
+    answered = any(choice.state in (State.READ, State.UNKNOWN) for choice in choices)
+    return answered or bool(item.extra) or any(text.text.strip() for text in texts)
 
 
 def with_own_keys(items: Sequence[Item]) -> tuple[tuple[Item, ...], tuple[Finding, ...]]:

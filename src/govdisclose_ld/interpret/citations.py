@@ -14,10 +14,10 @@ from unicodedata import normalize
 
 from govdisclose_ld.assets import knowledge
 from govdisclose_ld.interpret.notices import Notice, notice
-from govdisclose_ld.interpret.wording import fold, key, squeeze
+from govdisclose_ld.interpret.wording import fold, key, squeeze, without_tail
 from govdisclose_ld.model import Citation, Law
 
-_ENDS = ("》", "）", ")", "号", "等", "条", "款", "项")
+_ENDS = ("》", "）", ")", "号", "号文", "等", "条", "款", "项")
 _OPEN, _CLOSE = "《〈", "》〉"
 _ENUMERATION = re.compile(r"^\s*(?:\d{1,2}[.、．](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|[•●◆·])\s*")
 # What may stand between two citations of one list, and is part of neither.
@@ -33,9 +33,15 @@ _NUMBER = re.compile(
     r"(?:[〔\[(（](?:19|20)\d{2}[〕\])）])?第?\d{1,4}号"
 )
 _UNCLOSED = re.compile(r"[〔\[(（【](?:19|20)\d{3,7}号")
+_NUMBERED = re.compile(r"[〔令号]")
 _YEAR = re.compile(r"[〔\[(（【]?((?:19|20)\d{2})[〕\])）】]?第?(\d{1,5})号$")
 _HAN = "[一二三四五六七八九十百零〇\\d]{1,9}"
-_ARTICLE = re.compile(rf"第{_HAN}条(?:之{_HAN})?(?:第{_HAN}款)?(?:第?[（(]?{_HAN}[)）]?项)?")
+_BARE_LAWS = ("法", "条例", "办法", "规定", "细则")
+_MEMBER = re.compile(r"[^、，,;；\s（(第《]{2,40}")
+_HALF_ARTICLE = re.compile(rf"第{_HAN}$|第$")
+_ARTICLE = re.compile(
+    rf"第{_HAN}(?:[、和及与至]第?{_HAN})?条(?:之{_HAN})?(?:第{_HAN}款)?(?:第?[（(]?{_HAN}[)）]?项)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,7 @@ class _Laws:
     complete: re.Pattern[str]
     vague: tuple[str, ...]
     bare: frozenset[str]
+    endings: tuple[str, ...]
 
 
 @cache
@@ -64,6 +71,7 @@ def _laws() -> _Laws:
         complete=re.compile(rf"(?:{ends})$"),
         vague=tuple(source["vague"]),
         bare=frozenset(source["bare"]),
+        endings=tuple(source["endings"]),
     )
 
 
@@ -122,15 +130,35 @@ def _cuts(text: str, start: int, place: int) -> bool:
     """Whether the citation that began at ``start`` ends before ``place``, outside all brackets."""
     char, before, after = text[place], text[start:place].rstrip(), text[place + 1 :].lstrip()
     if char in ";；\n。①②③④⑤⑥⑦⑧⑨⑩":
-        return True
+        return char != "\n" or not _goes_on(before, after)
     if char == "《":
         return _ends_one(_JOINER.sub("", before))
+    if text.startswith("关于", place):  # a page's line break loses the blank between two
+        return _laws().untitled.match(before) is not None and _complete(before)
     if char in "、，,":
-        return before.endswith(_ENDS) or after.startswith(("《", "关于", "【"))
-    if char.isspace():
-        begins = after.startswith(("《", "关于", "【")) or _laws().untitled.match(after) is not None
-        return begins or bool(_ENUMERATION.match(after))
-    return False
+        ends = before.endswith(_ENDS) or after.startswith(("《", "关于", "【"))
+        return ends or _are_bare_laws(before, after)
+    return char.isspace() and _begins_one(before, after)
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether a line break stands within a citation: before its number or amid an article."""
+    return after.startswith(("（", "(")) or _HALF_ARTICLE.search(before) is not None
+
+
+def _begins_one(before: str, after: str) -> bool:
+    """Whether what stands behind a space begins a citation of its own."""
+    begins = after.startswith(("《", "关于", "【")) or _laws().untitled.match(after) is not None
+    numbers = before.endswith("号") and _NUMBER.match(after) is not None
+    return begins or numbers or bool(_ENUMERATION.match(after))
+
+
+def _are_bare_laws(before: str, after: str) -> bool:
+    """Whether a comma stands between the titles of two laws printed without 《》."""
+    if not before.endswith(_BARE_LAWS) or "《" in before or _laws().untitled.match(before):
+        return False
+    member = _MEMBER.match(after)
+    return member is not None and member.group().endswith(_BARE_LAWS)
 
 
 def _ends_one(before: str) -> bool:
@@ -147,11 +175,14 @@ def _citation(piece: str) -> tuple[Citation, tuple[Notice, ...]]:
     found = _NUMBER.search(outside.replace("《》", ""))
     number = normalise_number(found.group()) if found else ""
     article = _ARTICLE.search(outside)
-    law = _law(title, number)
+    unclosed = piece.count("《") != piece.count("》")
+    law = None if unclosed else _law(title, number)
     citation = Citation(piece, law, number, article.group() if article else "")
     doubts = {
-        "basis-vague": law is None,
-        "basis-incomplete": law and title and not piece.startswith("《") and not _complete(title),
+        "basis-unclosed": unclosed,
+        "basis-vague": law is None and not unclosed,
+        "basis-incomplete": law and title and not _is_whole(title),
+        "basis-number-unread": not number and _NUMBERED.search(outside),
         "basis-number-mended": _UNCLOSED.search(outside) and number,
         "basis-number-conflict": law and _in_conflict(title, number),
     }
@@ -160,6 +191,12 @@ def _citation(piece: str) -> tuple[Citation, tuple[Notice, ...]]:
 
 def _complete(title: str) -> bool:
     return bool(_laws().complete.search(key(title)))
+
+
+def _is_whole(title: str) -> bool:
+    """Whether a title ends as titles of laws and documents do, a bracketed tail (试行) apart."""
+    bare = key(without_tail(title))
+    return any(bare.endswith(end) for end in _laws().endings) or bare in _laws().by_title
 
 
 def _title(piece: str) -> str:
@@ -195,7 +232,7 @@ def _in_conflict(title: str, number: str) -> bool:
     numbered, titled = laws.by_number.get(number), laws.by_title.get(key(title))
     if not title or not number or key(title) in laws.bare or numbered == titled:
         return False
-    return numbered is not None or "国务院令" in number
+    return numbered is not None or titled in laws.by_number.values()
 
 
 def _law(title: str, number: str) -> Law | None:

@@ -13,11 +13,15 @@ from govdisclose_ld.model import Term
 
 @dataclass(frozen=True, slots=True)
 class CodeList:
-    """One code list: folded printed forms to the terms they stand for, longest form first."""
+    """One code list: folded printed forms to the terms they stand for, longest form first.
+
+    ``widest`` is the term that takes in the most of what the list tells apart, where one does.
+    """
 
     scheme: str
     terms: dict[str, Term]
     forms: dict[str, tuple[Term, ...]]
+    widest: Term | None = None
 
     def read(self, label: str) -> tuple[Term, ...]:
         """The terms that a printed label stands for (several for 乡、村级), () if unknown."""
@@ -37,7 +41,8 @@ def code_list(scheme: str) -> CodeList:
             forms.setdefault(key(form), (term,))
     for label, ids in source.get("labels", {}).items():
         forms[key(label)] = tuple(terms[i] for i in ids)
-    return CodeList(scheme, terms, dict(sorted(forms.items(), key=lambda f: -len(f[0]))))
+    widest = next((terms[str(e["id"])] for e in source["terms"] if e.get("widest")), None)
+    return CodeList(scheme, terms, dict(sorted(forms.items(), key=lambda f: -len(f[0]))), widest)
 
 
 _BETWEEN = re.compile(r"[、，,;；\n]+|(?<![\w.])\d{1,2}[.、．)）](?!\d)|\s+")

@@ -18,12 +18,16 @@ from govdisclose_ld.interpret.wording import fold, number
 from govdisclose_ld.model import TimeLimit, TimeRule
 
 _AMOUNT = re.compile(
-    r"(?P<amount>(?<!\d)\d{1,3}|(?<![一二三四五六七八九十百两])[一二三四五六七八九十百两]{1,7})"
+    r"(?P<amount>(?<![\dA-Za-z])\d{1,3}|(?<![一二三四五六七八九十百两])[一二三四五六七八九十百两]{1,7})"
     r"(?P<unit>个?工作日|个?工作天|个?自然日|个?小时|个?星期|个?季度|个月|月|日|天|周|年)"
     r"(?P<end>之?内|以内|之前|以前|前|以上|后)?"
 )
 # A day of a month (次月10日前), a month of a year (9月底前): a point in time, not a length of it.
 _POINT = re.compile(r"(?:月|每年|上旬|中旬|下旬|年)$")
+_BROKEN_NUMBER = re.compile(r"(?<=\d)\s*\n\s*(?=\d|个?工作日|个?月|[日天年周])")
+_WORKING_DAY_BEHIND = re.compile(r"(?:日|天)(之?内|以内)?\s*[（(](?:指)?工作日[)）]")
+_LINE_BREAK = re.compile(r"\s*\n\s*")
+_LATIN = re.compile("[A-Za-z]")
 _LONG = frozenset({"week", "month", "quarter", "year"})
 _RANGE = re.compile(r"\d[-—–~～至到]$")
 _YEARLY = re.compile(
@@ -37,6 +41,8 @@ class _Wording:
     triggers: tuple[tuple[str, re.Pattern[str]], ...]
     cycles: tuple[tuple[str, int, re.Pattern[str]], ...]
     display: re.Pattern[str]
+    shown: re.Pattern[str]
+    lasting: re.Pattern[str]
     after: re.Pattern[str]
     before: re.Pattern[str]
     vague: re.Pattern[str]
@@ -55,6 +61,8 @@ def _wording() -> _Wording:
         triggers=tuple((t["id"], re.compile(t["pattern"])) for t in source["triggers"]),
         cycles=tuple((c["unit"], c["amount"], re.compile(c["pattern"])) for c in source["cycles"]),
         display=re.compile(source["display"]),
+        shown=re.compile(source["shown"]),
+        lasting=re.compile(source["lasting"]),
         after=re.compile(source["after"]),
         before=re.compile(source["before"]),
         vague=re.compile(source["vague"]),
@@ -74,7 +82,16 @@ def read_time_limit(text: str) -> tuple[TimeLimit, tuple[Notice, ...]]:
     """
     if not text.strip():
         return TimeLimit(text=text), ()
-    words = _without_numbering(text)
+    limit, notices = _read(text, text)
+    if any(n.code == "time-limit-unreadable" for n in notices) and "\n" in text.strip():
+        whole, doubts = _read(text, _LINE_BREAK.sub("", text))  # one rule over several lines
+        return (limit, notices) if doubts else (whole, ())
+    return limit, notices
+
+
+def _read(text: str, lines: str) -> tuple[TimeLimit, tuple[Notice, ...]]:
+    """What ``lines`` state, each line a clause of its own; ``text`` is what is printed."""
+    words = _without_numbering(lines)
     exception = _wording().exception.search(words)
     body = words.replace(exception.group(), "，") if exception else words
     retention, body = _retention(fold(body))
@@ -97,7 +114,8 @@ def begins_vague(text: str) -> bool:
 
 def _without_numbering(text: str) -> str:
     """Spaces dropped, a list's line breaks and numbers turned into clause breaks."""
-    lines = re.sub(r"[ \t\u3000]*\r?\n[ \t\u3000]*", "；", text.strip())
+    whole = _WORKING_DAY_BEHIND.sub(r"个工作日\1", _BROKEN_NUMBER.sub("", text.strip()))
+    lines = re.sub(r"[ \t\u3000]*\r?\n[ \t\u3000]*", "；", whole)
     spaced = re.sub(r"(?:(?<=\s)|^|(?<=[;；。]))\d{1,2}[.、．](?!\d)\s*", "；", lines)
     return re.sub(r"\s+", "", spaced)
 
@@ -147,6 +165,8 @@ def _is_length(match: re.Match[str], clause: str, *, cyclic: bool) -> bool:
     tell how often as well as how long.
     """
     end, unit = match["end"] or "", match["unit"]
+    if not number(match["amount"]):
+        return False
     if unit == "年" and match.group() == clause:
         return number(match["amount"]) == 1
     if unit not in ("日", "月") or end.endswith("内") or end == "后":
@@ -194,7 +214,8 @@ def _kind(lead: str, end: str, unit: str, *, alone: bool) -> str:
         return "cycle"
     if end == "以上" or (words.display.search(lead) and not words.after.search(lead)):
         return "display"
-    if unit in _LONG and not end and re.search("(公开|公示|保留|保存)$", lead):
+    lasting = words.lasting if unit in _LONG else words.shown
+    if not end and lasting.search(lead):
         return "display"
     if words.before.search(end) or re.search("提前|前$", lead):
         return "before"
@@ -214,4 +235,5 @@ def _notices(limit: TimeLimit, rest: str) -> tuple[Notice, ...]:
     over = words.filler.sub("", re.sub(r"[\W_]+", "", words.vague.sub("", rest)))
     if not limit.rules and not limit.retention:
         return (notice("time-limit-unreadable", text=limit.text),)
-    return (notice("time-limit-partly-read", text=rest),) if len(over) > 1 else ()
+    short = len(over) > 1 or _LATIN.search(over) is not None
+    return (notice("time-limit-partly-read", text=rest),) if short else ()

@@ -67,6 +67,14 @@ def named_divisions(texts: Iterable[str], context: str = "") -> tuple[Division, 
     return ()
 
 
+def named_part(place: Division, text: str) -> str:
+    """The township, street or zone that a text names right behind a division: 赤土店镇 of
+    栾川县赤土店镇人民政府; "" where it names none. The table of divisions holds no such places."""
+    behind = text.partition(place.name)[2]
+    found = re.match(knowledge("vocabulary/metadata.yml")["division"]["part"], behind)
+    return str(found["name"]) if found else ""
+
+
 def _codes_in(text: str) -> list[str]:
     codes: list[str] = []
     place, last = 0, -1
@@ -101,5 +109,7 @@ def _lowest(found: list[Division]) -> list[Division]:
 
 
 def _settled(found: list[Division], text: str) -> tuple[Division, ...]:
-    supported = [d for d in found if any(parent.name in text for parent in d.parents)]
+    """The one with the most divisions above it named in the text, or all where none stands out."""
+    named = {one.code: sum(parent.name in text for parent in one.parents) for one in found}
+    supported = [one for one in found if named[one.code] == max(named.values()) > 0]
     return tuple(supported if len(supported) == 1 else found)

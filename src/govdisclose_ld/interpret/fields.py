@@ -1,4 +1,4 @@
-"""Fields of disclosure by id or by name."""
+"""Fields of disclosure by id or by name, and the fields that a title names."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from difflib import get_close_matches
 
 from govdisclose_ld.errors import ConfigurationError
 from govdisclose_ld.interpret.codes import code_list
+from govdisclose_ld.interpret.wording import key
+from govdisclose_ld.model import Term
 
 
 def field_id(text: str, *, where: str) -> str:
@@ -26,3 +28,17 @@ def field_id(text: str, *, where: str) -> str:
         where=where,
         remedy=(f"是否指 {near}？", f"did you mean {near}?"),
     )
+
+
+def named_fields(*texts: str) -> tuple[Term, ...]:
+    """The fields that the first telling text names, longest names first; a name within a longer
+    one (征地 in 征地信息公开) is not counted again."""
+    for text in texts:
+        rest, found = key(text), []
+        for form, terms in code_list("field").forms.items():
+            if form in rest:
+                rest = rest.replace(form, "\0")
+                found.append(terms[0])
+        if found:
+            return tuple(dict.fromkeys(found))
+    return ()

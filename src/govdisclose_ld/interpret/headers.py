@@ -6,10 +6,13 @@ the rows above a column are its path, the lowest words decide.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from govdisclose_ld.interpret.heading_paths import column_paths, ordered_paths
+from govdisclose_ld.interpret.heading_paths import Path, column_paths, moved_paths, ordered_paths
 from govdisclose_ld.interpret.headings import SURE, Match, field_label, match_heading, match_option
+from govdisclose_ld.interpret.kinds import fit, kinds
 from govdisclose_ld.interpret.layouts import TableLayout
 from govdisclose_ld.interpret.marks import bare_mark, has_marks
 from govdisclose_ld.interpret.notices import finding
@@ -17,7 +20,12 @@ from govdisclose_ld.interpret.wording import number, squeeze
 from govdisclose_ld.model import CellRef, Column, Finding, Row, Table
 
 _SINGLE = frozenset({"ordinal", "content", "time_limit", "site_section", "channels", "basis"})
+_DISORDER = ("heading-conflict", "column-repeated")
 _MOST_ROWS = 4
+# What no heading holds: a list of elements, a citation.
+_CONTENTS = re.compile(r"1[.、．)）].*2[.、．)）]|《.+》")
+_TELLING = 6
+"""So many rows below a header tell whether its words stand above the right columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,26 +46,45 @@ class Header:
 def find_header(table: Table, start: int, document: str) -> Header | None:
     """The header that begins at row ``start`` (1-based) of the table, None if that is no header."""
     rows = table.rows[start - 1 : start - 1 + _MOST_ROWS]
-    if not rows or not _is_top(rows[0]):
+    if not rows or not _is_top(rows[0], rows[1:]):
         return None
     depth = 1
-    while depth < len(rows) and _is_lower(rows[depth], rows[depth - 1]):
+    while depth < len(rows) and _is_lower(rows[depth], rows[:depth]):
         depth += 1
     ref = CellRef(document, table.number, start + depth - 1)
     width = max(len(row.cells) for row in rows[:depth])
-    header = _header(column_paths(rows[:depth], width), ref, start)
-    ordered = ordered_paths(rows[:depth])
-    realigned = _header(list(ordered), ref, start) if ordered else header
-    if _disorder(header) <= _disorder(realigned):
-        return header
+    printed = _Try(column_paths(rows[:depth], width), ref, start)
+    if not printed.disorder:
+        return printed.header
+    body = table.rows[ref.row : ref.row + _TELLING]
+    others = [ordered_paths(rows[:depth]), *moved_paths(rows[:depth], width)]
+    tries = [_Try(list(paths), ref, start) for paths in others if paths]
+    best = max(tries, key=lambda one: one.merit(body), default=printed)
+    if best.merit(body) <= printed.merit(body):
+        return printed.header
     found = finding("header-realigned", replace(ref, column=0))
-    return replace(realigned, findings=(found, *realigned.findings))
+    return replace(best.header, findings=(found, *best.header.findings))
 
 
-def _disorder(header: Header) -> int:
-    """How many headings are unknown where they stand, or stand under one of another kind."""
-    conflicts = sum(1 for found in header.findings if found.code == "heading-conflict")
-    return conflicts + sum(1 for c in header.columns if c.heading and not (c.field or c.score))
+class _Try:
+    """One way to put the words of a header above its columns, and what speaks against it."""
+
+    def __init__(self, paths: list[Path], ref: CellRef, first: int) -> None:
+        self.header = _header(paths, ref, first)
+        codes = [found.code for found in self.header.findings]
+        strange = sum(1 for path in paths if len(path) > 1 and not match_heading(path[-2]))
+        unread = sum(1 for c in self.header.columns if c.heading and not (c.field or c.score))
+        self.disorder = strange + unread + sum(map(codes.count, _DISORDER))
+
+    def merit(self, body: Sequence[Row]) -> float:
+        """How well the cells below fit the columns, row by row, less the disorder above them."""
+        rows = [row for row in body if any(cell.text.strip() for cell in row.cells)]
+        fits = (
+            fit(cell.text, column)
+            for row in rows
+            for cell, column in zip(row.cells, self.header.columns, strict=False)
+        )
+        return sum(fits) / max(1, len(rows)) - self.disorder
 
 
 def told_header(table: Table, told: TableLayout, document: str) -> Header:
@@ -81,7 +108,7 @@ def with_told_columns(header: Header, told: TableLayout) -> Header:
     return replace(header, columns=columns, findings=open_)
 
 
-def _is_top(row: Row) -> bool:
+def _is_top(row: Row, below: Sequence[Row]) -> bool:
     words = [squeeze(cell.text) for cell in row.cells if cell.text.strip()]
     if any(number(word) is not None for word in words):
         return False
@@ -90,20 +117,67 @@ def _is_top(row: Row) -> bool:
     if len({(match.field, match.level) for match in known}) < 2 or not sure:
         return False
     options = sum(1 for word in words if not match_heading(word) and match_option(word))
-    return len(known) + options >= max(2, 0.6 * len(words)) or len(sure) >= 4
+    if len(known) + options >= max(2, 0.6 * len(words)) or len(sure) >= 4:
+        return True
+    return _is_confirmed(row, below)
 
 
-def _is_lower(row: Row, above: Row) -> bool:
+def _is_confirmed(row: Row, below: Sequence[Row]) -> bool:
+    """Whether a row of mostly unknown headings is a header all the same: it names a matter or the
+    content beside another field for sure, and the cells below read like the fields it names."""
+    matches = ((place, match_heading(squeeze(cell.text))) for place, cell in enumerate(row.cells))
+    sure = {place: m for place, m in matches if m and m.score >= SURE and m.field != "extra"}
+    fields = {match.field for match in sure.values()}
+    if len(fields) < 2 or not fields & {"matters", "content"}:
+        return False
+    return any(
+        match.field in kinds(below_.cells[place].text)
+        for below_ in below
+        for place, match in sure.items()
+        if place < len(below_.cells)
+    )
+
+
+def _is_lower(row: Row, above: Sequence[Row]) -> bool:
     """Whether a row goes on with the header above it: all that it prints are headings."""
     words = [(i, squeeze(cell.text)) for i, cell in enumerate(row.cells) if cell.text.strip()]
     if not words:
         return any(cell.anchor and cell.anchor[0] < row.number for cell in row.cells)
-    if any(number(w) is not None or bare_mark(w) or has_marks(w) for _, w in words):
+    if any(_is_printed_below_headings(w) for _, w in words):
         return False
-    if [cell.text for cell in row.cells] == [cell.text for cell in above.cells]:
+    # A row that repeats the one above belongs to it, and one that most headings reach down into.
+    covered = sum(1 for cell in row.cells if cell.anchor and cell.anchor[0] < row.number)
+    if row.texts == above[-1].texts or covered * 2 >= len(row.cells):
         return True
-    known = sum(1 for _, w in words if match_option(w, "channels") or match_heading(w))
-    return known >= max(1, 0.6 * len(words))
+    known = [(i, w) for i, w in words if match_option(w, "channels") or match_heading(w)]
+    if len(known) < max(1, 0.6 * len(words)):
+        return False
+    return any(_is_heading(w) and not _answers(w, i, above) for i, w in known)
+
+
+def _is_printed_below_headings(words: str) -> bool:
+    """Whether words are a number, boxes, a list or a citation, which no heading holds."""
+    marks = bare_mark(words) is not None or has_marks(words)
+    return number(words) is not None or marks or _CONTENTS.search(words) is not None
+
+
+def _is_heading(words: str) -> bool:
+    heading = match_heading(words)
+    sure = heading is not None and heading.score >= SURE
+    return sure or match_option(words, "channels") is not None
+
+
+def _answers(words: str, place: int, above: Sequence[Row]) -> bool:
+    """Whether words are an option below the heading of their own field alone, as an answer is:
+    a heading of options spreads over several columns."""
+    option = match_option(words, "channels")
+    for row in reversed(above):
+        cells = row.cells[place : place + 2]
+        if option and cells and cells[0].text.strip():
+            heading = match_heading(squeeze(cells[0].text))
+            alone = len(cells) == 1 or bool(cells[1].text.strip())
+            return heading is not None and heading.field == option.field and alone
+    return False
 
 
 def _header(paths: list[tuple[str, ...]], ref: CellRef, first: int) -> Header:

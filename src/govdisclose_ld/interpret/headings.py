@@ -60,7 +60,7 @@ def match_option(heading: str, under: str = "") -> Match | None:
     Below a heading of the field ``under`` = ``channels`` it may name a channel too.
     """
     for field in TICK_FIELDS:
-        for words in (heading, without_tail(heading)):
+        for words in (heading, without_tail(heading), heading.removeprefix("是否")):
             terms = code_list(field).read(words) or _levels(words, field)
             if terms:
                 return Match(field, _EXACT, terms=terms)

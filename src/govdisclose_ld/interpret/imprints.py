@@ -10,8 +10,8 @@ from pathlib import PurePath
 
 from govdisclose_ld.interpret.codes import code_list
 from govdisclose_ld.interpret.corrections import CorrectionFile
-from govdisclose_ld.interpret.divisions import division, named_divisions
-from govdisclose_ld.interpret.fields import field_id
+from govdisclose_ld.interpret.divisions import division, named_divisions, named_part
+from govdisclose_ld.interpret.fields import field_id, named_fields
 from govdisclose_ld.interpret.groups import Outline
 from govdisclose_ld.interpret.layouts import Layout
 from govdisclose_ld.interpret.notices import finding
@@ -21,11 +21,11 @@ from govdisclose_ld.interpret.prose import (
     plain_line,
     read_declared,
     read_default_limit,
-    read_field,
     read_imprint,
     without_attachment,
 )
 from govdisclose_ld.interpret.segments import Segmented, with_lines
+from govdisclose_ld.interpret.synthetic import SYNTHETIC, is_synthetic, marked_slug, marked_title
 from govdisclose_ld.interpret.wording import key
 from govdisclose_ld.model import (
     Catalog,
@@ -86,22 +86,27 @@ def imprinted(document: Document, segmented: Segmented, known: Known) -> Catalog
     told = with_lines(document, segmented)
     outside = [" ".join(c.text for c in row.cells if c.text) for _, row in segmented.outside]
     imprint = read_imprint(told.prose, outside)
-    imprint = replace(imprint, title=_first_title(told) or imprint.title)
+    first = _first_title(told)
+    made_up = is_synthetic(known.title, first, imprint.title)
+    imprint = replace(imprint, title=first or imprint.title)
     title = known.title or imprint.title or PurePath(document.name).stem
+    title = marked_title(title) if made_up else title
     publisher = known.publisher or imprint.publisher
     place, findings = _division(known, [title, publisher, *outside], document)
     given = code_list("field").terms.get(field_id(known.field, where="field"))
-    term = given or read_field(title, publisher)
-    findings += _imprint_findings(imprint, known, term, document)
+    fields = (given,) if given else named_fields(title, publisher)
+    term = fields[0] if len(fields) == 1 else None
+    findings += _imprint_findings(imprint, known, fields, document)
+    slug = known.slug or (term.id if term else f"title-{_digest(title)}")
     return Catalog(
         title=title,
         document=document,
-        slug=known.slug or (term.id if term else f"title-{_digest(title)}"),
+        slug=marked_slug(slug) if made_up else slug,
         version=known.version or imprint.issued or "undated",
         division=place,
         publisher=publisher,
         field=term,
-        status=imprint.status,
+        status=SYNTHETIC if made_up else imprint.status,
         document_number=imprint.document_number,
         issued=imprint.issued,
         declared=read_declared(told.prose),
@@ -140,7 +145,10 @@ def _division(
         candidates = "、".join(f"{d.code} {_whole_name(d)}" for d in told)
         words = {"name": told[0].name, "candidates": candidates}
         return None, [finding("division-ambiguous", place, **words)]
-    return told[0], [] if named else [finding("division-from-prose", place, name=told[0].name)]
+    found = [] if named else [finding("division-from-prose", place, name=told[0].name)]
+    if part := next((p for text in head if (p := named_part(told[0], text))), ""):
+        found.append(finding("division-part", place, name=told[0].name, part=part))
+    return told[0], found
 
 
 def _whole_name(place: Division) -> str:
@@ -148,11 +156,16 @@ def _whole_name(place: Division) -> str:
 
 
 def _imprint_findings(
-    imprint: Imprint, known: Known, term: Term | None, document: Document
+    imprint: Imprint, known: Known, fields: Sequence[Term], document: Document
 ) -> list[Finding]:
+    place = CellRef(document.name)
     lacking = {
         "title-missing": not (known.title or imprint.title),
         "publisher-unknown": not (known.publisher or imprint.publisher),
-        "field-unknown": term is None,
+        "field-unknown": not fields,
     }
-    return [finding(code, CellRef(document.name)) for code, lacks in lacking.items() if lacks]
+    found = [finding(code, place) for code, lacks in lacking.items() if lacks]
+    if len(fields) > 1:
+        names = "、".join(field.label for field in fields)
+        found.append(finding("field-ambiguous", place, names=names))
+    return found

@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from govdisclose_ld.interpret.agencies import read_agencies
-from govdisclose_ld.interpret.choices import Habit, Printed, read_choice
+from govdisclose_ld.interpret.choice_cells import Habit, Printed
+from govdisclose_ld.interpret.choices import read_choice
 from govdisclose_ld.interpret.citations import read_citations
 from govdisclose_ld.interpret.deadlines import read_time_limit
 from govdisclose_ld.interpret.elements import read_elements
 from govdisclose_ld.interpret.kinds import kinds
 from govdisclose_ld.interpret.notices import finding, located
 from govdisclose_ld.interpret.rows import PlacedRow
-from govdisclose_ld.interpret.wording import fold, key, squeeze
+from govdisclose_ld.interpret.wording import fold, is_none, key, squeeze, without_continued
 from govdisclose_ld.model import (
     CellRef,
     Choice,
@@ -150,8 +151,8 @@ def _ordinal(row: PlacedRow) -> tuple[str, tuple[Finding, ...]]:
 
 def _printed_matters(row: PlacedRow) -> Iterator[Matter]:
     for cell in sorted(row.of("matters"), key=lambda c: c.column.level):
-        label = squeeze(cell.text)
-        if key(label):
+        label = without_continued(squeeze(cell.text))
+        if key(label) and not is_none(label):
             yield Matter(cell.column.level, label, cell.ref)
 
 

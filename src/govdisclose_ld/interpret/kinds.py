@@ -14,10 +14,11 @@ from govdisclose_ld.interpret.citations import read_citations
 from govdisclose_ld.interpret.codes import code_list, parts, segment
 from govdisclose_ld.interpret.deadlines import begins_vague, read_time_limit
 from govdisclose_ld.interpret.marks import bare_mark, is_box, read_marks
-from govdisclose_ld.interpret.wording import fold, key
+from govdisclose_ld.interpret.wording import fold, is_ditto, key
 from govdisclose_ld.model import Column
 
 SCHEMES = {"channels": "channel", "audience": "audience", "mode": "mode", "level": "level"}
+_TWO_NUMBERS = re.compile(r"\d\s+\d")
 _ORDINAL = re.compile(
     r"^[（(]?(\d{1,4}([.-]\d{1,3})*|0\d{3,11}|[一二三四五六七八九十]{1,4}"
     r"|[A-Z]{1,6}[.-]?\d{1,6}([.-]\d{1,4})*)[)）、.]?$"
@@ -27,6 +28,7 @@ _SITE = re.compile(r"网|栏|公开|首页|目录")
 _URL = re.compile(r"^(https?://|www\.)", re.IGNORECASE)
 _LIMIT_LENGTH, _AGENCY_LENGTH, _MATTER_LENGTH = 120, 40, 60
 _CHOICES = frozenset(SCHEMES)
+_TALLY = -0.4
 
 
 @lru_cache(maxsize=32768)
@@ -44,7 +46,7 @@ def kinds(text: str) -> frozenset[str]:
 
 
 def _counts(text: str) -> bool:
-    return _ORDINAL.match(fold(text)) is not None
+    return _ORDINAL.match(fold(text)) is not None and not _TWO_NUMBERS.search(text.strip())
 
 
 def _leads_to_site(text: str) -> bool:
@@ -116,17 +118,15 @@ _PLAIN = {
 def fit(text: str, column: Column) -> float:
     """How well a text stands in a column: 2 its very kind, 0 no evidence, -2 another kind."""
     found, field = kinds(text), column.field
-    if not text.strip() or not field:
+    if not text.strip() or not field or is_ditto(text):
         return 0.0
-    if column.terms and _ticks(text):
-        return 2.0
+    if column.terms and (_ticks(text) or found == {"ordinal"}):
+        return 2.0 if _ticks(text) else _TALLY  # some offices tick with 1 and 0
     if "mark" in found:
         return 0.0 if field in SCHEMES else -2.0
     if field in found:
         return _own(text, column)
-    if not found or found == {"agency"}:
-        return _plain(text, field)
-    return _foreign(found, field)
+    return _plain(text, field) if found <= {"agency"} else _foreign(found, field)
 
 
 def _ticks(text: str) -> bool:

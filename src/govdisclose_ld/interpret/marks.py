@@ -7,6 +7,7 @@ The glyphs are those of ``data/vocabulary/marks.yml``.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
@@ -65,10 +66,10 @@ def _glyphs() -> _Glyphs:
     alone = dict.fromkeys(source["alone"]["ticked"], Mark.TICKED)
     alone |= dict.fromkeys(source["alone"]["unticked"], Mark.UNTICKED)
     glyphs = "|".join(re.escape(g) for g in sorted(ticked | unticked, key=len, reverse=True))
-    options = sorted((form for form in code_list("channel").forms if len(form) > 1), key=len)
-    for scheme in ("audience", "mode", "level"):
-        options += [form for form in code_list(scheme).forms if len(form) > 1]
-    starts = "|".join(sorted({re.escape(form[:2]) for form in options}))
+    schemes = ("channel", "audience", "mode", "level")
+    options = {form[:2] for scheme in schemes for form in code_list(scheme).forms if form[1:]}
+    # Commas and brackets may stand within an option (乡、村级), as they do not in its folded form.
+    starts = "|".join(sorted(rf"{re.escape(o[0])}[、，（(/]?{re.escape(o[1])}" for o in options))
     letters = "|".join(re.escape(g) for g in alone)
     apart = rf"(?<![A-Za-z0-9{''.join(source['word_before'])}])"
     return _Glyphs(
@@ -115,6 +116,28 @@ def _mark(token: str) -> Mark:
     if token in _glyphs().alone:
         return _glyphs().alone[token]
     return Mark.TICKED if token in _glyphs().ticked else Mark.UNTICKED
+
+
+@lru_cache(maxsize=16384)
+def glyphs(text: str) -> tuple[str, ...]:
+    """The characters that the text draws its boxes with, in print order; HTML boxes are none."""
+    stripped = text.strip()
+    if stripped in _glyphs().alone:
+        return (stripped,)
+    found = (match.group() for match in _glyphs().token.finditer(_unbracketed(text)))
+    return tuple(glyph for glyph in found if not glyph.startswith("<"))
+
+
+def contrary_glyphs(texts: Iterable[str]) -> frozenset[str]:
+    """The ticked boxes that could be a denial, for the texts print plainer ticks beside them."""
+    drawn = {glyph for text in texts for glyph in glyphs(text)}
+    contrary: dict[str, list[str]] = knowledge("vocabulary/marks.yml")["contrary"]
+    return frozenset(g for g, plainer in contrary.items() if g in drawn and drawn & set(plainer))
+
+
+def is_letter(glyph: str) -> bool:
+    """Whether a box is drawn with a character that is one only where nothing else can be meant."""
+    return glyph in _glyphs().alone
 
 
 def has_marks(text: str) -> bool:

@@ -30,6 +30,7 @@ def complete_matters(
     lines = [_line(row, item) for row, item in zip(rows, items, strict=True)]
     lines = _without_common(lines, items)
     members = infer_memberships(lines, outline) if _has_level(rows, 1) else {}
+    members = {i: m for i, m in members.items() if not _repeats_nothing(rows[i])}
     first = [_first(item, members.get(i)) for i, item in enumerate(items)]
     whole = _deeper(rows, first)
     return tuple(
@@ -40,6 +41,12 @@ def complete_matters(
 
 def _has_level(rows: Sequence[PlacedRow], level: int) -> bool:
     return any(c.level == level for row in rows for c in row.segment.header.of("matters"))
+
+
+def _repeats_nothing(row: PlacedRow) -> bool:
+    """Whether the first label is a 同上 with nothing above: what stands below is not meant."""
+    place = _cell(row, 1)
+    return any(found.code == "ditto-unresolved" and found.ref == place for found in row.findings)
 
 
 def _line(row: PlacedRow, item: Item) -> Line:

@@ -11,16 +11,18 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from govdisclose_ld.interpret.choice_cells import Printed
+from govdisclose_ld.interpret.codes import code_list
 from govdisclose_ld.interpret.elements import read_elements
 from govdisclose_ld.interpret.headings import TICK_FIELDS, field_label
-from govdisclose_ld.interpret.items import ReadItem, with_choice
-from govdisclose_ld.interpret.kinds import kinds
+from govdisclose_ld.interpret.kinds import SCHEMES, kinds
 from govdisclose_ld.interpret.notices import finding
 from govdisclose_ld.interpret.rows import PlacedRow
-from govdisclose_ld.model import CellRef, Choice, Finding, Item, State, Text, TimeLimit
+from govdisclose_ld.model import CellRef, Choice, Finding, Item, State, Term, Text, TimeLimit
 
 _MOST = 0.9
 _FEWEST_OTHERS = 4
+_HARDLY = 0.25
 _WORDED = ("matters", "content", "basis", "agency", "site_section")
 _PLAIN = frozenset({"agency"})
 _Place = TypeVar("_Place", bound=Hashable)
@@ -35,6 +37,33 @@ def check_outliers(rows: Sequence[PlacedRow], items: Sequence[Item]) -> Iterator
     yield from _blank_matters(rows)
     yield from _odd_answers(items)
     yield from _odd_wordings(rows)
+    yield from _narrow_answers(rows, items)
+    yield from _strays_among_extras(rows)
+
+
+def _narrow_answers(rows: Sequence[PlacedRow], items: Sequence[Item]) -> Iterator[Finding]:
+    """Tables in which hardly a row is for everybody (全社会) or proactive, as nearly all are:
+    the columns may have traded places."""
+    for field in TICK_FIELDS:
+        widest = code_list(SCHEMES[field]).widest
+        if widest is None:
+            continue
+        answers: dict[int, list[tuple[PlacedRow, Choice]]] = {}
+        for row, item in zip(rows, items, strict=True):
+            choice = _choice(item, field)
+            if choice.selected:
+                answers.setdefault(row.segment.number, []).append((row, choice))
+        for given in answers.values():
+            wide = sum(widest in choice.selected for _, choice in given)
+            if len(given) >= _FEWEST_OTHERS and wide <= _HARDLY * len(given):
+                yield _narrow(given[0], field, widest)
+
+
+def _narrow(one: tuple[PlacedRow, Choice], field: str, widest: Term) -> Finding:
+    row, choice = one
+    header = row.segment.header
+    place = replace(choice.cells[0], table=header.table, row=header.last or row.row.number)
+    return finding("answers-narrow", place, field=field_label(field), text=widest.label)
 
 
 def _blanks(items: Sequence[Item]) -> Iterator[Finding]:
@@ -49,7 +78,7 @@ def _blank_matters(rows: Sequence[PlacedRow]) -> Iterator[Finding]:
     deeper: dict[int, dict[CellRef, bool]] = {}
     for row in rows:
         for cell in row.of("matters"):
-            if cell.column.level > 1:
+            if cell.column.level > 1 and not cell.covered:
                 says = deeper.setdefault(cell.column.level, {})
                 says[cell.ref] = bool(cell.text.strip())
     for says in deeper.values():
@@ -59,13 +88,14 @@ def _blank_matters(rows: Sequence[PlacedRow]) -> Iterator[Finding]:
 
 
 def _blank_ones(field: str, items: Sequence[Item]) -> Iterator[Finding]:
-    for item in _odd_in_silence(field, items):
+    for item in silent_ones(field, items):
         cells = _value(item, field).cells
         place = cells[0] if cells else item.source
         yield finding("field-blank", place, field=field_label(field))
 
 
-def _odd_in_silence(field: str, items: Sequence[Item]) -> list[Item]:
+def silent_ones(field: str, items: Sequence[Item]) -> list[Item]:
+    """The items that leave a field blank which nearly all the others fill in."""
     having = {item.source: item for item in items if _has_cell(_value(item, field))}
     odd = _odd({place: _is_blank(_value(item, field)) for place, item in having.items()})
     return [having[place] for place in odd if _is_blank(_value(having[place], field))]
@@ -73,49 +103,17 @@ def _odd_in_silence(field: str, items: Sequence[Item]) -> list[Item]:
 
 def _odd_answers(items: Sequence[Item]) -> Iterator[Finding]:
     for field in TICK_FIELDS:
-        for item in _odd_in_answer(field, items):
+        for item in odd_ones(field, items):
             choice = _choice(item, field)
             said = "、".join(term.label for term in choice.selected) or "—"
             yield finding("answer-unusual", choice.cells[0], field=field_label(field), text=said)
 
 
-def _odd_in_answer(field: str, items: Sequence[Item]) -> list[Item]:
+def odd_ones(field: str, items: Sequence[Item]) -> list[Item]:
+    """The items that answer a field of choices as nearly no other does."""
     read = {i.source: i for i in items if _choice(i, field).state is State.READ}
     odd = _odd({place: frozenset(_choice(i, field).selected) for place, i in read.items()})
     return [read[place] for place in odd]
-
-
-def with_doubts(rows: Sequence[PlacedRow], read: Sequence[ReadItem]) -> tuple[ReadItem, ...]:
-    """The items with their ticks unknown where the boxes of a row may stand one column off.
-
-    So they may where a row answers as no other does and either has the wrong width, having lost or
-    gained a blank, or leaves another field blank that all others tick.
-    """
-    items = [one.item for one in read]
-    answers = {item.source for f in TICK_FIELDS for item in _odd_in_answer(f, items)}
-    silent = {item.source for f in TICK_FIELDS for item in _odd_in_silence(f, items)}
-    ragged = {one.item.source for row, one in zip(rows, read, strict=True) if _is_ragged(row)}
-    doubted = (answers & silent) | ((answers | silent) & ragged)
-    return tuple(
-        _doubted(row, one) if one.item.source in doubted else one
-        for row, one in zip(rows, read, strict=True)
-    )
-
-
-def _is_ragged(row: PlacedRow) -> bool:
-    return any(found.code == "row-width" for found in row.findings)
-
-
-def _doubted(row: PlacedRow, read: ReadItem) -> ReadItem:
-    item, findings = read.item, list(read.findings)
-    for field in TICK_FIELDS:
-        choice = _choice(item, field)
-        ticks = any(column.terms for column in row.segment.header.of(field))
-        if ticks and choice.state in (State.READ, State.BLANK):
-            item = with_choice(item, field, replace(choice, state=State.UNKNOWN, selected=()))
-            place = choice.cells[0] if choice.cells else item.source
-            findings.append(finding("mark-unassigned", place, field=field_label(field)))
-    return replace(read, item=item, findings=tuple(findings))
 
 
 def _odd_wordings(rows: Sequence[PlacedRow]) -> Iterator[Finding]:
@@ -131,6 +129,20 @@ def _odd_wordings(rows: Sequence[PlacedRow]) -> Iterator[Finding]:
         for place in _odd(looks):
             if place not in doubted:
                 yield finding("cell-unusual", place, field=field_label(field), text=texts[place])
+
+
+def _strays_among_extras(rows: Sequence[PlacedRow]) -> Iterator[Finding]:
+    """Cells that print options of a field of choices in a column of something else (咨询电话)."""
+    columns: dict[str, list[Printed]] = {}
+    for row in rows:
+        for cell in row.cells:
+            if not cell.column.field:
+                columns.setdefault(cell.column.heading, []).append(cell)
+    for heading, cells in columns.items():
+        strays = [cell for cell in cells if kinds(cell.text) & frozenset(SCHEMES)]
+        if len(cells) >= _FEWEST_OTHERS and len(strays) <= _HARDLY * len(cells):
+            for cell in strays:
+                yield finding("cell-unusual", cell.ref, field=heading, text=cell.text)
 
 
 def _look(field: str, text: str) -> frozenset[str]:

@@ -13,8 +13,8 @@ from govdisclose_ld.assets import knowledge
 from govdisclose_ld.interpret.citations import normalise_number
 from govdisclose_ld.interpret.codes import code_list
 from govdisclose_ld.interpret.deadlines import read_time_limit
-from govdisclose_ld.interpret.wording import fold, key, number, squeeze
-from govdisclose_ld.model import Declared, Document, Paragraph, Table, Term, TimeLimit
+from govdisclose_ld.interpret.wording import fold, key, number, squeeze, without_continued
+from govdisclose_ld.model import Declared, Document, Paragraph, Table, TimeLimit
 
 _HEAD = 6
 _SENTENCE_END = "。！？：；"
@@ -76,17 +76,29 @@ def is_title(line: str) -> bool:
 def read_sections(document: Document) -> dict[int, str]:
     """The heading of each table, by number, where a document holds tables under several headings.
 
-    A heading is the last short paragraph before a table; tables that follow without one stand
-    under the same. A document whose tables have one heading or none gives nothing.
+    A heading is the last short paragraph before a table that can be one; tables that follow without
+    one, or under the same with （续）, stand under the same. A document whose tables have one
+    heading or none gives nothing.
     """
     headings: dict[int, str] = {}
     heading = ""
     for block in document.blocks:
         if isinstance(block, Table):
             headings[block.number] = heading
-        elif (line := plain_line(block.text)) and len(line) <= _words()["title"]["longest"]:
-            heading = line if line[-1] not in _SENTENCE_END else heading
+            continue
+        line = without_continued(plain_line(block.text))
+        heading = line if _is_heading(line) else heading
     return headings if len(set(headings.values())) > 1 else {}
+
+
+def _is_heading(line: str) -> bool:
+    """Whether a line can head a table: short, no sentence, no note, none of what every page prints
+    (its number, 续表) and none of what a document says of itself (office, number, date)."""
+    words, notes = _words(), "|".join(knowledge("vocabulary/columns.yml")["notes"])
+    short = 0 < len(line) <= words["title"]["longest"] and line[-1] not in _SENTENCE_END
+    others = (words["heading"]["page"], words["publisher"]["labels"], words["document_number"])
+    told = any(re.match(pattern, line) for pattern in (*others, rf"({notes})[:：]"))
+    return short and not told and not _date(line)
 
 
 def _publisher(lines: Sequence[str], title: str) -> str:
@@ -113,15 +125,6 @@ def _date(line: str) -> str:
 def _status(title: str) -> str:
     forms = code_list("status").forms
     return next((terms[0].id for form, terms in forms.items() if form in key(title)), "")
-
-
-def read_field(*texts: str) -> Term | None:
-    """The field of the 26 that the first telling text names, the longest name deciding."""
-    for text in texts:
-        for form, terms in code_list("field").forms.items():
-            if form in key(text):
-                return terms[0]
-    return None
 
 
 def join_paragraphs(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:

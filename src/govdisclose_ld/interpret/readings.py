@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from govdisclose_ld.interpret.headers import Header
 from govdisclose_ld.interpret.items import ReadItem
-from govdisclose_ld.interpret.legends import optional_glyphs
+from govdisclose_ld.interpret.legends import Legend, read_legends
 from govdisclose_ld.interpret.notices import finding
 from govdisclose_ld.interpret.rows import PlacedRow
 from govdisclose_ld.interpret.segments import Segmented
@@ -64,6 +64,9 @@ def row_readings(
     for placed, item in zip(rows, items, strict=True):
         at = (placed.segment.table.number, placed.row.number)
         readings[at] = RowReading(*at, "item", placed.roles, item.key)
+        for rest in placed.rest:
+            there = (rest.segment.table.number, rest.row.number)
+            readings[there] = RowReading(*there, "note", rest.roles)
     return tuple(readings.values())
 
 
@@ -126,22 +129,30 @@ def _heading(ref: CellRef, headers: Sequence[Header]) -> str:
     return columns[ref.column - 1].heading if 0 < ref.column <= len(columns) else ""
 
 
-def legends(document: Document, segmented: Segmented) -> tuple[frozenset[str], tuple[Finding, ...]]:
-    """The glyphs that a legend in a header, a note or the prose makes optional, and where."""
+def legends(document: Document, segmented: Segmented) -> tuple[Legend, tuple[Finding, ...]]:
+    """What legends in headers, notes or the prose say of the boxes, and where."""
     printed: list[tuple[str, CellRef]] = [(p.text, CellRef(document.name)) for p in document.prose]
+    told = list(segmented.outside)
     for segment in segmented.segments:
-        table, header = segment.table, segment.header
-        heads = table.rows[max(0, header.first - 1) : header.last]
-        for row in (*heads, *segment.notes):
-            for column, cell in enumerate(row.cells, 1):
-                ref = CellRef(document.name, table.number, row.number, column)
-                printed.append((cell.text, ref))
-    found = [(optional_glyphs([text]), ref) for text, ref in printed]
-    glyphs = frozenset(glyph for one, _ in found for glyph in one)
-    place = next((ref for one, ref in found if one), None)
-    if place is None:
-        return glyphs, ()
-    return glyphs, (finding("legend-optional", place, glyphs="".join(sorted(glyphs))),)
+        header = segment.header
+        heads = segment.table.rows[max(0, header.first - 1) : header.last]
+        told += [(segment.table, row) for row in (*heads, *segment.notes)]
+    for table, row in told:
+        for column, cell in enumerate(row.cells, 1):
+            printed.append((cell.text, CellRef(document.name, table.number, row.number, column)))
+    found = [(read_legends([text]), ref) for text, ref in printed]
+    whole = Legend(
+        frozenset(glyph for legend, _ in found for glyph in legend.optional),
+        frozenset(glyph for legend, _ in found for glyph in legend.unread),
+    )
+    codes = {"legend-optional": "optional", "legend-unread": "unread"}
+    findings = []
+    for code, name in codes.items():
+        place = next((ref for legend, ref in found if getattr(legend, name)), None)
+        if place:
+            glyphs = "".join(sorted(getattr(whole, name)))
+            findings.append(finding(code, place, glyphs=glyphs))
+    return whole, tuple(findings)
 
 
 def with_sections(read: Sequence[ReadItem], sections: Mapping[int, str]) -> list[ReadItem]:

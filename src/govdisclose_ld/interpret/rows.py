@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from govdisclose_ld.assets import knowledge
-from govdisclose_ld.interpret.choices import Habit, Printed
+from govdisclose_ld.interpret.choice_cells import Habit, Printed
 from govdisclose_ld.interpret.kinds import SCHEMES
-from govdisclose_ld.interpret.marks import bare_mark, has_marks
+from govdisclose_ld.interpret.legends import Legend
+from govdisclose_ld.interpret.marks import contrary_glyphs, glyphs, has_marks
 from govdisclose_ld.interpret.notices import finding
 from govdisclose_ld.interpret.placement import Placement, place
 from govdisclose_ld.interpret.segments import Segment
-from govdisclose_ld.interpret.wording import fold
+from govdisclose_ld.interpret.wording import is_ditto, squeeze
 from govdisclose_ld.model import CellRef, Column, Finding, Row
 
 
@@ -21,7 +21,8 @@ class PlacedRow:
     """One row of a segment: for each column what is printed for it and where.
 
     ``cells`` are in column order; a column that got no cell is missing. ``untaken`` are cells
-    that no column took. ``merged`` are the column numbers whose text comes from a merged cell.
+    that no column took. ``merged`` are the column numbers whose text comes from a merged cell,
+    ``rest`` the rows below that only carried on this one.
     """
 
     segment: Segment
@@ -31,6 +32,7 @@ class PlacedRow:
     roles: tuple[str, ...]
     findings: tuple[Finding, ...]
     merged: frozenset[int] = frozenset()
+    rest: tuple[PlacedRow, ...] = ()
 
     def of(self, field: str) -> tuple[Printed, ...]:
         """The cells of one field, left to right."""
@@ -47,23 +49,29 @@ def place_rows(segments: Sequence[Segment], document: str) -> tuple[PlacedRow, .
     return tuple(placed)
 
 
-def habits(rows: Sequence[PlacedRow], optional: frozenset[str]) -> dict[str, Habit]:
-    """How the catalog answers each field of choices, over all of its rows.
-
-    ``optional`` are the glyphs that its legend declares optional.
-    """
-    found: dict[str, Habit] = {}
-    for field in SCHEMES:
-        texts = [cell.text for row in rows for cell in row.of(field) if cell.text.strip()]
-        boxes = any(has_marks(text) or bare_mark(text) is not None for text in texts)
-        spared = any(glyph in text for text in texts for glyph in optional)
-        found[field] = Habit(boxes, frozenset(fold(text) for text in texts), spared)
-    return found
+def habits(rows: Sequence[PlacedRow], legend: Legend) -> dict[str, Habit]:
+    """How the catalog answers each field of choices, over all of its rows."""
+    texts = {
+        field: [cell.text for row in rows for cell in row.of(field) if cell.text.strip()]
+        for field in SCHEMES
+    }
+    unread = legend.unread | contrary_glyphs(text for given in texts.values() for text in given)
+    return {
+        field: Habit(
+            boxes=any(has_marks(text) or glyphs(text) for text in given),
+            wordings=frozenset(squeeze(text) for text in given),
+            optional=any(glyph in text for text in given for glyph in legend.optional),
+            unread=unread,
+        )
+        for field, given in texts.items()
+    }
 
 
 def _place_row(segment: Segment, row: Row, document: str) -> PlacedRow:
     columns = segment.header.columns
     texts, sources = _filled(segment, row, document)
+    spread = _spread_boxes(row, columns)
+    texts = tuple(spread.get(i, text) for i, text in enumerate(texts))
     placement = place(texts, columns)
     cells: list[Printed] = []
     untaken: list[tuple[str, CellRef]] = []
@@ -73,7 +81,9 @@ def _place_row(segment: Segment, row: Row, document: str) -> PlacedRow:
         elif i in placement.joined and cells:
             cells[-1] = replace(cells[-1], text=f"{cells[-1].text} {texts[i]}")
         else:
-            cells.append(Printed(columns[index], texts[i], sources[i], i in placement.unsure))
+            unsure = i in placement.unsure or i in spread
+            covered = _covered(row, i)
+            cells.append(Printed(columns[index], texts[i], sources[i], unsure, covered))
     merged = frozenset(
         columns[index].number
         for i, index in enumerate(placement.columns)
@@ -82,6 +92,24 @@ def _place_row(segment: Segment, row: Row, document: str) -> PlacedRow:
     roles = tuple(_role(columns, i, t) for i, t in zip(placement.columns, texts, strict=True))
     findings = tuple(_findings(texts, sources, columns, placement))
     return PlacedRow(segment, row, tuple(cells), tuple(untaken), roles, findings, merged)
+
+
+def _covered(row: Row, i: int) -> bool:
+    anchor = row.cells[i].anchor
+    return anchor is not None and anchor[0] == row.number
+
+
+def _spread_boxes(row: Row, columns: Sequence[Column]) -> dict[int, str]:
+    """The tick cells that one merged cell spreads over, by index, each with the text of that cell.
+
+    Whether such a box ticks all of its columns or one of them is not told.
+    """
+    spread: dict[int, str] = {}
+    for i, cell in enumerate(row.cells):
+        over = range(i, min(i + cell.column_span, len(columns)))
+        if cell.text.strip() and sum(bool(columns[k].terms) for k in over) > 1:
+            spread |= {k: cell.text for k in over if columns[k].terms}
+    return spread
 
 
 def _filled(segment: Segment, row: Row, document: str) -> tuple[tuple[str, ...], list[CellRef]]:
@@ -136,12 +164,11 @@ def _moves(
 
 def _without_dittos(row: PlacedRow, above: PlacedRow | None) -> PlacedRow:
     """The row with 同上 replaced by what stands in the same column of the row above."""
-    signs = {fold(sign) for sign in knowledge("vocabulary/columns.yml")["ditto"]}
     before = {cell.column.number: cell for cell in above.cells} if above else {}
     cells: list[Printed] = []
     findings: list[Finding] = []
     for cell in row.cells:
-        if fold(cell.text) not in signs:
+        if not is_ditto(cell.text):
             cells.append(cell)
             continue
         source = before.get(cell.column.number)

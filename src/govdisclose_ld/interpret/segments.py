@@ -7,15 +7,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from govdisclose_ld.assets import knowledge
+from govdisclose_ld.interpret.contents import settle_columns
 from govdisclose_ld.interpret.headers import Header, find_header, told_header, with_told_columns
-from govdisclose_ld.interpret.headings import SURE, WORDED_FIELDS, doubtful, field_label
-from govdisclose_ld.interpret.kinds import fit, kinds
+from govdisclose_ld.interpret.kinds import fit
 from govdisclose_ld.interpret.layouts import Layout, TableLayout
 from govdisclose_ld.interpret.notices import finding
 from govdisclose_ld.interpret.wording import fold, key, number, squeeze
 from govdisclose_ld.model import CellRef, Column, Document, Finding, Paragraph, Row, Table
 
 _DATA_FIT = 2.0
+_HEADING = re.compile(
+    r"^([一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）])"
+)
 _FEWEST_NUMBERED = 4
 
 
@@ -58,7 +61,7 @@ def cut_segments(document: Document, layout: Layout | None = None) -> Segmented:
                 outside += [(table, row) for row in rows]
                 findings += _unread(table, rows, ref, ahead=_has_header(table, document.name))
                 continue
-            used, doubts = (used, []) if told else _without_doubtful(used, rows, document.name)
+            used, doubts = (used, []) if told else settle_columns(used, rows, document.name)
             findings += [*used.findings, *doubts] if header else [finding("header-missing", ref)]
             findings += _changes(last, used, ref) if header and last else []
             items, notes = _sorted_rows(rows, used, told)
@@ -146,28 +149,6 @@ def _carried(last: Header, table: Table, rows: tuple[Row, ...]) -> Header | None
     return Header(table.number, 0, 0, columns)
 
 
-def _without_doubtful(
-    header: Header, rows: tuple[Row, ...], document: str
-) -> tuple[Header, list[Finding]]:
-    """The header with those columns set free whose cells contradict a heading open to doubt."""
-    columns = list(header.columns)
-    findings: list[Finding] = []
-    for place, column in enumerate(columns):
-        guessed = column.field in WORDED_FIELDS and 0 < column.score < SURE
-        if column.terms or not column.field or not (guessed or doubtful(column.heading)):
-            continue
-        cells = [r.cells[place].text for r in rows if place < len(r.cells)]
-        texts = [text for text in cells if text.strip()]
-        if texts and not any(
-            column.field in kinds(text) or "mark" in kinds(text) for text in texts
-        ):
-            ref = CellRef(document, header.table, header.last, column.number)
-            words = {"heading": column.heading, "field": field_label(column.field)}
-            findings.append(finding("column-contents-disagree", ref, **words))
-            columns[place] = replace(column, field="", score=0.01)
-    return replace(header, columns=tuple(columns)), findings
-
-
 def _changes(last: Header, header: Header, ref: CellRef) -> list[Finding]:
     before = {c.number: _meaning(c) for c in last.columns}
     changed = [
@@ -208,7 +189,10 @@ def _is_note(row: Row, header: Header) -> bool:
     place, words = filled[0]
     column = header.columns[place] if place < len(header.columns) else None
     spread = row.cells[place].column_span > 2
-    return spread or column is None or column.field in ("", "ordinal") or not key(words)
+    if column and column.field == "matters" and _HEADING.match(words):
+        return True
+    lead = column is None or column.field == "ordinal" or (place == 0 and not column.field)
+    return spread or lead or not key(words)
 
 
 def _numbers_columns(words: Sequence[str]) -> bool:

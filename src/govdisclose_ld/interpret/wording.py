@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from govdisclose_ld.assets import knowledge
 
 _SPACE = re.compile(r"\s+")
 _HAN_GAP = re.compile(r"(?<=[^\x00-\x7f])[ \t\u3000]+(?=[^\x00-\x7f])")
@@ -27,6 +29,21 @@ def key(text: str) -> str:
     ).casefold()
 
 
+@cache
+def _signs(name: str) -> frozenset[str]:
+    return frozenset(fold(sign) for sign in knowledge("vocabulary/columns.yml")[name])
+
+
+def is_ditto(text: str) -> bool:
+    """Whether a cell says that it repeats the one above it (同上)."""
+    return fold(text) in _signs("ditto")
+
+
+def is_none(text: str) -> bool:
+    """Whether a cell says that there is nothing to print in it (—, 无)."""
+    return fold(text) in _signs("none")
+
+
 def without_tail(text: str) -> str:
     """``text`` without a bracketed tail: 公开内容（要素） gives 公开内容."""
     return _TAIL.sub("", text.strip()).strip()
@@ -35,6 +52,11 @@ def without_tail(text: str) -> str:
 def squeeze(text: str) -> str:
     """``text`` on one line, without the spaces that recognition leaves between Han characters."""
     return _HAN_GAP.sub("", _SPACE.sub(" ", text)).strip()
+
+
+def without_continued(text: str) -> str:
+    """``text`` without the （续） of a heading or label that goes on from the page before."""
+    return re.sub(knowledge("vocabulary/metadata.yml")["heading"]["continued"], "", text)
 
 
 def number(text: str) -> int | None:

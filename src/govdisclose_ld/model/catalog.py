@@ -185,11 +185,26 @@ class Extra:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A standard's item that a catalog's item answers, and on what ground."""
+    """A standard's item that a catalog's item answers, or may answer, and on what ground.
+
+    ``predicate`` is the local name of a SKOS mapping property, read from the catalog's item to
+    the standard's: ``broadMatch`` says that the standard's item is the broader one, so that it is
+    answered in part. ``status`` is ``accepted``, or ``candidate`` for a pair that nobody has
+    reviewed; a rejected pair is no answer. ``justification`` is the local name of a term of
+    SEMAPV (``LexicalMatching``…), ``confidence`` lies between 0 and 1, ``reason`` and
+    ``reason_en`` say why in Chinese and in English, ``source`` names the mapping file (empty
+    where none says so).
+    """
 
     standard: str
     item: str
     justification: str
+    predicate: str = "exactMatch"
+    status: str = "accepted"
+    confidence: float = 1.0
+    reason: str = ""
+    source: str = ""
+    reason_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,8 +295,9 @@ class Catalog:
     """A disclosure catalog as read from one document.
 
     ``field`` is an id of the code list of fields (``poverty-alleviation``), ``status`` is
-    ``trial`` or empty, ``slug`` and ``version`` are the parts of its IRI. ``default_time_limit``
-    is what the prose states for all items.
+    ``trial``, ``synthetic`` or empty, ``slug`` and ``version`` are the parts of its IRI.
+    ``default_time_limit`` is what the prose states for all items, ``answers`` what the catalog as a
+    whole answers (the list of fields, say, by being the catalog of its field).
     """
 
     title: str
@@ -301,6 +317,7 @@ class Catalog:
     default_time_limit: TimeLimit | None = None
     corrections: tuple[Correction, ...] = ()
     findings: tuple[Finding, ...] = ()
+    answers: tuple[Answer, ...] = ()
 
     def findings_of(self, item: Item) -> tuple[Finding, ...]:
         """The findings that stand on the row of one item."""

@@ -11,23 +11,28 @@ from pathlib import Path
 from govdisclose_ld.catalogs import read_catalog
 from govdisclose_ld.errors import ConfigurationError, InputError
 from govdisclose_ld.model import Catalog
-from govdisclose_ld.pipeline.comparison import compare, standards_of, write_comparisons
+from govdisclose_ld.pipeline.comparison import (
+    compare,
+    compare_standards,
+    standards_of,
+    write_comparisons,
+)
 from govdisclose_ld.pipeline.front import front_page
 from govdisclose_ld.pipeline.plain import record_json
 from govdisclose_ld.pipeline.report import (
-    SEVERITIES,
     name_of,
     report_json,
     report_page,
     report_text,
 )
 from govdisclose_ld.pipeline.sources import Source, Sources, load_sources
-from govdisclose_ld.pipeline.values import Built, BuiltCatalog, Failure
+from govdisclose_ld.pipeline.values import Built, BuiltCatalog, Compared, Failure
 from govdisclose_ld.pipeline.writing import new_folder, write_file
 from govdisclose_ld.rdf import DEFAULT_BASE, catalog_iri, serialise
 from govdisclose_ld.review import review_page
 from govdisclose_ld.store import Store
 from govdisclose_ld.validation import DEFAULT_SHAPES, list_shapes, validate
+from govdisclose_ld.validation.formats.words import SEVERITIES
 from govdisclose_ld.writers import write_catalog
 
 Say = Callable[[str], None]
@@ -79,11 +84,18 @@ class _Build:
             store.optimize()
             self._say(f"数据库 store  {len(catalogs)} + {len(reference)} 个图 graphs → store/")
             comparisons = compare(store, [one.catalog for one in catalogs])
+            compared = self._compare(store, catalogs)
         write_comparisons(comparisons, self._folder)
         self._say(f"比较 comparison  {len(comparisons)} 张表 tables → comparison/")
-        built = Built(self._folder, catalogs, comparisons, tuple(self._failures))
+        built = Built(self._folder, catalogs, comparisons, compared, tuple(self._failures))
         self._write_pages(built)
         return built
+
+    def _compare(self, store: Store, catalogs: Sequence[BuiltCatalog]) -> tuple[Compared, ...]:
+        """The comparison with each standard, whose pages link to those of the reviews."""
+        links = {one.iri: one.files[-1] for one in catalogs}
+        own = [one.catalog for one in catalogs]
+        return compare_standards(store, own, self._folder, links=links, base=self._base)
 
     def _catalogs(self) -> Iterator[BuiltCatalog]:
         """The catalogs with their files written; sources that cannot be read are noted."""
@@ -101,7 +113,13 @@ class _Build:
     def _read(self, source: Source) -> Catalog | None:
         files = self._sources.corrections
         try:
-            catalog, _ = read_catalog(source.path, known=source.known, corrections=files)
+            catalog, _ = read_catalog(
+                source.path,
+                known=source.known,
+                corrections=files,
+                mappings=self._sources.mappings,
+                limits=self._sources.limits,
+            )
         except InputError as error:
             error.where = source.file
             self._failures.append(Failure(source.file, error))
@@ -167,7 +185,7 @@ def _file_names(catalogs: Sequence[Catalog]) -> list[str]:
 
 
 def _counted(one: BuiltCatalog) -> str:
-    found = [f"{SEVERITIES[s][0]} {n}" for s, n in one.report.counts.items()]
+    found = [f"{SEVERITIES[s].zh} {n}" for s, n in one.report.counts.items()]
     english = [f"{severity} {n}" for severity, n in one.report.counts.items()]
     items = len(one.catalog.items)
     return f"{items} 项，{'，'.join(found)} (items {items}, {', '.join(english)})"

@@ -1,16 +1,17 @@
-"""Comparison tables: the shipped queries that compare and measure, asked of a build's store."""
+"""What a build compares: tables of the shipped queries, and each standard's comparison."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, product
 from pathlib import Path
 
+from govdisclose_ld import comparison
 from govdisclose_ld.model import Catalog
-from govdisclose_ld.pipeline.values import Comparison
+from govdisclose_ld.pipeline.values import Compared, Comparison
 from govdisclose_ld.pipeline.writing import write_file
 from govdisclose_ld.standards import list_standards
-from govdisclose_ld.store import NamedQuery, Parameter, Store, list_queries, render_rows
+from govdisclose_ld.store import Label, NamedQuery, Parameter, Store, list_queries, render_rows
 
 FOLDER = "comparison"
 _GROUPS = ("compare/", "measure/")
@@ -39,6 +40,37 @@ def standards_of(catalogs: Iterable[Catalog]) -> tuple[str, ...]:
     """The ids of the standards for the fields of ``catalogs``, sorted."""
     fields = {catalog.field.id for catalog in catalogs if catalog.field}
     return tuple(sorted(s.id for s in list_standards() if s.field in fields))
+
+
+def compare_standards(
+    store: Store, catalogs: Sequence[Catalog], folder: Path, *, links: Mapping[str, str], base: str
+) -> tuple[Compared, ...]:
+    """The comparison with each standard of the catalogs' fields, and with each general one.
+
+    Each is written below ``folder`` as pages, JSON, Turtle and CSV. ``links`` name the page to
+    review a catalog by, relative to ``folder``, by the IRI of the catalog.
+    """
+    fields = {catalog.field.id for catalog in catalogs if catalog.field}
+    chosen = [
+        one for one in list_standards() if one.items and (not one.field or one.field in fields)
+    ]
+    upwards = {iri: f"../../{page}" for iri, page in links.items()}
+    found = []
+    for standard in chosen:
+        compared = comparison.compare(store, standard=standard)
+        place = f"{FOLDER}/{standard.id}"
+        written = {
+            **comparison.render_pages(compared, links=upwards),
+            "comparison.json": comparison.render(compared, "json"),
+            "comparison.ttl": comparison.render(compared, "turtle", base=base),
+            "matrix.csv": comparison.render(compared, "csv"),
+        }
+        for name, data in written.items():
+            write_file(folder / place / name, [data])
+        names = ("index.html", "comparison.json", "comparison.ttl", "matrix.csv")
+        title = Label(standard.title.zh, standard.title.en)
+        found.append(Compared(title, tuple(f"{place}/{name}" for name in names)))
+    return tuple(found)
 
 
 def write_comparisons(comparisons: Iterable[Comparison], folder: Path) -> None:

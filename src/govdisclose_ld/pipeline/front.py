@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from govdisclose_ld.model import Catalog, State
 from govdisclose_ld.pipeline.markup import Content, both, node, page, table
-from govdisclose_ld.pipeline.report import SEVERITIES, anchor_of, name_of
-from govdisclose_ld.pipeline.values import Built, BuiltCatalog, Comparison, Failure
+from govdisclose_ld.pipeline.report import anchor_of, banner, name_of
+from govdisclose_ld.pipeline.values import Built, BuiltCatalog, Compared, Comparison, Failure
 from govdisclose_ld.store import Value
+from govdisclose_ld.validation.formats.words import SEVERITIES
 
 _LABELS = {
     "nq": "N-Quads",
@@ -25,10 +26,12 @@ def front_page(built: Built) -> bytes:
     return page(
         "政务公开标准目录 · disclosure catalogs",
         node("h1", both("政务公开标准目录", "Disclosure catalogs as linked data")),
+        banner(built),
         node("p", _summary(built)),
         *(_failure(failure) for failure in built.failures),
         node("h2", both("目录", "Catalogs")),
         *(_catalog(one) for one in built.catalogs),
+        *_compared(built.compared),
         *_comparisons(built.comparisons),
         node("h2", both("全部数据", "Everything")),
         _files(
@@ -97,7 +100,7 @@ def _numbers(one: BuiltCatalog) -> Iterator[tuple[str, str, str]]:
     yield "一级事项为推断", "inferred first levels", str(_inferred(catalog))
     yield "勾选无法判断", "unreadable marks", str(_unknown(catalog))
     for severity, count in one.report.counts.items():
-        yield (*SEVERITIES[severity], str(count))
+        yield SEVERITIES[severity].zh, SEVERITIES[severity].en, str(count)
 
 
 def _inferred(catalog: Catalog) -> int:
@@ -107,6 +110,17 @@ def _inferred(catalog: Catalog) -> int:
 def _unknown(catalog: Catalog) -> int:
     choices = [c for i in catalog.items for c in (i.channels, i.audience, i.mode, i.level)]
     return sum(choice.state is State.UNKNOWN for choice in choices)
+
+
+def _compared(compared: Sequence[Compared]) -> Iterator[Content]:
+    """For each standard, the page that compares the catalogs with it and with each other."""
+    if compared:
+        yield node("h2", both("对照标准", "Against the standards"))
+    for one in compared:
+        forms = ("对照比较", "JSON", "Turtle", "CSV")
+        english = ("comparison", "", "", "")
+        links = list(zip(one.files, forms, english, strict=True))
+        yield node("article", node("h3", both(one.title.zh, one.title.en)), _files(links))
 
 
 def _comparisons(comparisons: Sequence[Comparison]) -> Iterator[Content]:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
-from govdisclose_ld.model import Finding, Severity
-from govdisclose_ld.pipeline.markup import Content, both, node, page, table
+from govdisclose_ld.interpret.synthetic import SYNTHETIC, synthetic_notice
+from govdisclose_ld.pipeline.markup import Content, both, node
 from govdisclose_ld.pipeline.values import Built, BuiltCatalog, Failure
-from govdisclose_ld.validation import Group, Result, render
+from govdisclose_ld.validation import Wording, join_reports, render
+from govdisclose_ld.validation.formats.page import Link, catalog_anchor, write_html
 
-SEVERITIES = {
-    Severity.VIOLATION: ("违反", "violations"),
-    Severity.WARNING: ("警告", "warnings"),
-    Severity.INFO: ("提示", "info"),
-}
+_BACK = Link("index.html", Wording("← 返回首页", "back"))
+_REVIEW = Wording("逐格核对读取结果", "review the reading cell by cell")
 
 
 def report_text(built: Built) -> str:
@@ -35,11 +32,20 @@ def report_json(built: Built) -> str:
 
 
 def report_page(built: Built) -> bytes:
-    """The reports as a page, one section a catalog, findings of one cause folded together."""
-    sections = [part for one in built.catalogs for part in _section(one)]
-    title = both("读取与检查报告", "what was found")
-    back = node("p", node("a", both("← 返回首页", "back"), href="index.html"))
-    return page("读取与检查报告 · report", node("h1", title), back, *sections)
+    """The reports as a page, one section a catalog, each with a link to the review of its reading.
+
+    A catalog's section has the anchor that :func:`anchor_of` gives.
+    """
+    links = {one.iri: [Link(one.files[-1], _REVIEW)] for one in built.catalogs}
+    report = join_reports(one.report for one in built.catalogs)
+    return write_html(report, links={"": [_BACK], **links}).encode("utf-8", "replace")
+
+
+def banner(built: Built) -> Content:
+    """What a page says first where catalogs of the build are synthetic; None where none is."""
+    if not any(one.catalog.status == SYNTHETIC for one in built.catalogs):
+        return None
+    return node("p", both(*synthetic_notice()), class_="banner", role="note")
 
 
 def name_of(one: BuiltCatalog) -> str:
@@ -48,15 +54,23 @@ def name_of(one: BuiltCatalog) -> str:
     return f"{place.code} {place.name} {one.catalog.title}" if place else one.catalog.title
 
 
+def anchor_of(one: BuiltCatalog) -> str:
+    """The name of a catalog's section on the page of the report."""
+    return catalog_anchor(one.iri)
+
+
 def _catalog_record(one: BuiltCatalog) -> dict[str, Any]:
     place = one.catalog.division
+    report = json.loads(render(one.report, "json"))
     return {
         "file": one.source.file,
         "catalog": one.iri,
         "title": one.catalog.title,
         "division": place.code if place else "",
+        "status": one.catalog.status,
         "items": len(one.catalog.items),
-        **json.loads(render(one.report, "json")),
+        "summary": report["summary"],
+        "findings": report["findings"],
     }
 
 
@@ -69,48 +83,3 @@ def _failure_record(failure: Failure) -> dict[str, str]:
         "remedy": error.remedy_zh,
         "remedy_en": error.remedy_en,
     }
-
-
-def _section(one: BuiltCatalog) -> Iterator[Content]:
-    yield node("h2", name_of(one), id=anchor_of(one))
-    if not one.report.groups:
-        yield node("p", both("没有任何发现。", "Nothing was found."))
-    for group in one.report.groups:
-        yield _group(group, one.files[-1])
-
-
-def anchor_of(one: BuiltCatalog) -> str:
-    """The name of a catalog's section on the page of the report."""
-    return one.files[0].rpartition("/")[2].rpartition(".")[0]
-
-
-def _group(group: Group, review: str) -> Content:
-    zh, en = SEVERITIES[group.severity]
-    cases = [m for m in group.members if m is not group.head] or list(group.members)
-    summary = node(
-        "summary",
-        node("b", zh, class_=group.severity.value),
-        f" {group.message.zh} ",
-        node("small", f"×{len(cases)} ", node("code", group.code)),
-    )
-    headings: list[Content] = [both("位置", "place"), both("原文", "printed"), both("说明", "note")]
-    rows: list[list[Content]] = [_row(member, group, review) for member in cases]
-    english = node("p", node("small", f"{en}: {group.message.en}", lang="en"))
-    return node("details", summary, english, table(headings, rows))
-
-
-def _row(member: Result, group: Group, review: str) -> list[Content]:
-    finding = member.finding
-    said = finding.message_zh if finding.message_zh != group.message.zh else ""
-    return [_place(finding, review), finding.printed, said]
-
-
-def _place(finding: Finding, review: str) -> Content:
-    """Where a finding stands, with a link to that row of the page to review the reading by."""
-    ref = finding.ref
-    if not ref.table:
-        return f"{ref.document} 第{finding.line}行" if finding.line else ref.document
-    words = [f"第{ref.table}表", f"第{ref.row}行" if ref.row else "", finding.column]
-    words += [f"（文件第{finding.line}行）" if finding.line else ""]
-    anchor = f"t{ref.table}r{ref.row}" if ref.row else f"t{ref.table}"
-    return node("a", " ".join(filter(None, words)), href=f"{review}#{anchor}")

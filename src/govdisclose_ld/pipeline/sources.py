@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
@@ -16,11 +16,12 @@ from govdisclose_ld.interpret import Known
 from govdisclose_ld.interpret.divisions import division
 from govdisclose_ld.interpret.fields import field_id
 from govdisclose_ld.interpret.layouts import load_layout
+from govdisclose_ld.readers import Limits, limits_of
 
 _KNOWN = ("division", "title", "publisher", "field", "slug", "version")
 _ORIGIN = ("url", "licence", "retrieved")
 _ENTRY = ("file", *_KNOWN, "layout", *_ORIGIN)
-_TOP = ("base", "shapes", "corrections", "catalogs")
+_TOP = ("base", "shapes", "corrections", "mappings", "limits", "catalogs")
 _SEGMENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
@@ -42,14 +43,16 @@ class Source:
 class Sources:
     """The catalogs of a build, and what holds for all of them; empty where the list says nothing.
 
-    ``corrections`` are corrections files in place of those that ship with the library (None:
-    those), ``shapes`` names of shapes or files.
+    ``corrections`` and ``mappings`` are files in place of those that ship with the library (None:
+    those), ``shapes`` names of shapes or files, ``limits`` how much of a document is read.
     """
 
     catalogs: tuple[Source, ...]
     base: str = ""
     shapes: tuple[str, ...] = ()
     corrections: tuple[Path, ...] | None = None
+    mappings: tuple[Path, ...] | None = None
+    limits: Limits = field(default_factory=Limits)
 
 
 def load_sources(file: Path) -> Sources:
@@ -72,12 +75,14 @@ def load_sources(file: Path) -> Sources:
     entries = listed.get("catalogs")
     if not isinstance(entries, list) or not entries:
         raise _wrong(file, "catalogs", "a list of catalogs, each with file: …")
-    folder = listed.get("corrections")
+    folder, mapped = listed.get("corrections"), listed.get("mappings")
     return Sources(
         tuple(_source(file, f"catalogs[{n}]", entry) for n, entry in enumerate(entries, 1)),
         base=_text(file, "base", listed.get("base")),
         shapes=_texts(file, "shapes", listed.get("shapes")),
-        corrections=_corrections(file, folder) if folder is not None else None,
+        corrections=_files(file, "corrections", folder, "*.yml"),
+        mappings=_files(file, "mappings", mapped, "*.sssom.tsv"),
+        limits=_limits(file, listed.get("limits")),
     )
 
 
@@ -122,11 +127,20 @@ def _found(file: Path, name: str) -> Path:
     return Path(name) if not beside.exists() and Path(name).exists() else beside
 
 
-def _corrections(file: Path, value: Any) -> tuple[Path, ...]:
-    folder = _found(file, _text(file, "corrections", value))
+def _files(file: Path, where: str, value: Any, pattern: str) -> tuple[Path, ...] | None:
+    """The files of the folder that the list names for something; None if it names none."""
+    if value is None:
+        return None
+    folder = _found(file, _text(file, where, value))
     if not folder.is_dir():
-        raise _wrong(file, "corrections", "a folder that exists")
-    return tuple(sorted(folder.glob("*.yml")))
+        raise _wrong(file, where, "a folder that exists")
+    return tuple(sorted(folder.glob(pattern)))
+
+
+def _limits(file: Path, value: Any) -> Limits:
+    if not isinstance(value, dict | None):
+        raise _wrong(file, "limits", "names with numbers, such as cells: 5000000")
+    return limits_of(value or {}, where=f"{file}: limits")
 
 
 def _text(file: Path, where: str, value: Any) -> str:

@@ -40,6 +40,14 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """The comparison with one standard: its title and its ``files``, the page first."""
+
+    title: Label
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Failure:
     """A source that could not be read: its path as the list of sources writes it, and why."""
 
@@ -54,4 +62,5 @@ class Built:
     folder: Path
     catalogs: tuple[BuiltCatalog, ...]
     comparisons: tuple[Comparison, ...]
+    compared: tuple[Compared, ...]
     failures: tuple[Failure, ...]

@@ -19,6 +19,7 @@ from govdisclose_ld.model import Catalog, CellRef, Term
 from govdisclose_ld.rdf.vocab import CODE, MEDIA_TYPES, STANDARD
 
 DEFAULT_BASE = "https://w3id.org/govdisclose/id/"
+DISTRIBUTION = "govdisclose-ld"
 
 _PATH = r"(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})*"
 _BASE = re.compile(
@@ -121,6 +122,11 @@ def organisation_iri(base: str, code: str, name: str) -> str:
     return f"{base}org/{segment(code or 'unknown')}/{digest(name)}"
 
 
+def software_iri(base: str) -> str:
+    """The IRI of this program, which reads documents and compares catalogs."""
+    return f"{base}software/{DISTRIBUTION}"
+
+
 def unit_iri(owner: str, name: str) -> str:
     """The IRI of a unit inside an agency, from the agency's IRI and the unit's name."""
     return f"{owner}/unit/{digest(name)}"
@@ -151,3 +157,8 @@ def media_type_iri(media_type: str) -> str:
 def standard_item_iri(standard: str, item: str) -> str:
     """The IRI of an item of a standard."""
     return f"{STANDARD}{segment(standard)}/{segment(item)}"
+
+
+def mapping_iri(subject: str, standard: str, item: str) -> str:
+    """The IRI of what is said of one answer, from the item's (or catalog's) IRI."""
+    return f"{subject}/mapping/{segment(standard)}-{segment(item)}"

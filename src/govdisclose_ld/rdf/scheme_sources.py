@@ -1,10 +1,11 @@
-"""The YAML files of code lists and reference standards, checked field by field."""
+"""The YAML files of code lists, checked field by field."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
@@ -13,7 +14,6 @@ from govdisclose_ld.errors import ConfigurationError
 from govdisclose_ld.interpret.wording import key
 
 CODES_FOLDER = "vocabulary/codes"
-STANDARDS_FOLDER = "standards"
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -30,13 +30,20 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class CodeTerm:
-    """One term of a code list; ``broader`` is the id of the term that it falls under, or empty."""
+    """One term of a code list; ``broader`` is the id of the term that it falls under, or empty.
+
+    ``since`` is the first day on which a law is out of force, ``replaced_by`` the id of the term
+    that holds in its place, ``source`` what says so.
+    """
 
     id: str
     label: Label
     synonyms: tuple[str, ...] = ()
     broader: str = ""
     definition: Label | None = None
+    since: str = ""
+    replaced_by: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,40 +56,9 @@ class CodeList:
     terms: tuple[CodeTerm, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StandardItem:
-    """One item of a standard, of any level; ``parent`` is empty for a top one.
-
-    ``assumed`` tells that the source does not print which item it stands under.
-    """
-
-    id: str
-    label: Label
-    parent: str = ""
-    assumed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Standard:
-    """A reference standard: its items, parents before children; ``field`` is an id of that list."""
-
-    id: str
-    title: Label
-    identifier: str
-    source: str
-    field: str
-    note: Label | None
-    items: tuple[StandardItem, ...]
-
-
 def scheme_ids() -> tuple[str, ...]:
     """The ids of the code lists that the library ships, sorted."""
     return _ids(CODES_FOLDER)
-
-
-def standard_ids() -> tuple[str, ...]:
-    """The ids of the standards that the library ships, sorted."""
-    return _ids(STANDARDS_FOLDER)
 
 
 def codelist(scheme: str) -> CodeList:
@@ -92,15 +68,6 @@ def codelist(scheme: str) -> CodeList:
     """
     name = f"{CODES_FOLDER}/{scheme}.yml"
     return parse_codelist(assets.knowledge(name), where=f"data/{name}")
-
-
-def standard(identifier: str) -> Standard:
-    """The shipped standard ``identifier``.
-
-    Raises ConfigurationError if there is none, or if its file is wrong.
-    """
-    name = f"{STANDARDS_FOLDER}/{identifier}.yml"
-    return parse_standard(assets.knowledge(name), where=f"data/{name}")
 
 
 def parse_codelist(content: object, *, where: str) -> CodeList:
@@ -119,6 +86,9 @@ def parse_codelist(content: object, *, where: str) -> CodeList:
             synonyms=_texts(term, "synonyms", place),
             broader=_id(term, "broader", place) if "broader" in term else "",
             definition=_label(term, "definition", place) if "definition" in term else None,
+            since=_day(term, "since", place) if "since" in term else "",
+            replaced_by=_id(term, "replaced_by", place) if "replaced_by" in term else "",
+            source=_text(term, "source", place) if "source" in term else "",
         )
         for place, term in _entries(entry, "terms", where)
     )
@@ -126,37 +96,12 @@ def parse_codelist(content: object, *, where: str) -> CodeList:
     _check_forms(terms, where)
     _check_labels(entry, terms, where)
     _check_broader(terms, where)
+    _check_replaced(terms, where)
     return CodeList(
         scheme=_name(entry, "scheme", where),
         title=_label(entry, "title", where),
         source=_text(entry, "source", where),
         terms=terms,
-    )
-
-
-def parse_standard(content: object, *, where: str) -> Standard:
-    """The standard that a YAML file holds; ``where`` is the file's name.
-
-    Raises ConfigurationError as :func:`parse_codelist` does, also for a field that the code list
-    of fields lacks, and for an assumed parent that no ``note`` explains.
-    """
-    entry = _entry(content, where)
-    items = tuple(_items(entry, "matters", where))
-    explained = "note" in entry or any(item.assumed for item in items)
-    _check_ids((item.id for item in items), where)
-    field = _id(entry, "field", where)
-    if all(term.id != field for term in codelist("field").terms):
-        raise _wrong(
-            f"{where}: field", f"代码表 field 中没有 {field}", "a term of the list `field`"
-        )
-    return Standard(
-        id=_name(entry, "id", where),
-        title=_label(entry, "title", where),
-        identifier=_text(entry, "identifier", where),
-        source=_text(entry, "source", where),
-        field=field,
-        note=_label(entry, "note", where) if explained else None,
-        items=items,
     )
 
 
@@ -186,6 +131,13 @@ def _text(entry: _Entry, field: str, where: str) -> str:
     raise _wrong(f"{where}: {field}", "应为非空文字（数字请加引号）", "a text (digits in quotes)")
 
 
+def _day(entry: _Entry, field: str, where: str) -> str:
+    value = entry.get(field)
+    if type(value) is date:
+        return value.isoformat()
+    raise _wrong(f"{where}: {field}", "应为日期（年-月-日）", "a date (year-month-day)")
+
+
 def _texts(entry: _Entry, field: str, where: str) -> tuple[str, ...]:
     values = entry.get(field, [])
     if isinstance(values, list) and all(isinstance(v, str) and v.strip() for v in values):
@@ -213,19 +165,6 @@ def _name(entry: _Entry, field: str, where: str) -> str:
     if Path(where).stem == value:
         return value
     raise _wrong(f"{where}: {field}", "应与文件名相同", "the name of the file")
-
-
-def _items(
-    entry: _Entry, field: str, where: str, parent: str = "", *, assumed: bool = False
-) -> Iterator[StandardItem]:
-    for place, value in _entries(entry, field, where):
-        flag = value.get("assumed", False)
-        if not isinstance(flag, bool):
-            raise _wrong(f"{place}: assumed", "应为 true 或 false", "true or false")
-        item = StandardItem(_id(value, "id", place), _label(value, "label", place), parent, assumed)
-        yield item
-        if "items" in value:
-            yield from _items(value, "items", place, item.id, assumed=flag)
 
 
 def _check_ids(ids: Iterable[str], where: str) -> None:
@@ -276,6 +215,19 @@ def _check_broader(terms: Sequence[CodeTerm], where: str) -> None:
                 )
             path.add(current)
             current = parents[current]
+
+
+def _check_replaced(terms: Sequence[CodeTerm], where: str) -> None:
+    known = {term.id for term in terms}
+    for term in terms:
+        if term.replaced_by and term.replaced_by not in known - {term.id}:
+            raise _wrong(
+                f"{where}: {term.id}: replaced_by",
+                f"代码表中没有 {term.replaced_by}",
+                "another term of this list",
+            )
+        if term.since and not term.source:
+            raise _wrong(f"{where}: {term.id}: source", "没有写明来源", "what says so")
 
 
 def _wrong(where: str, zh: str, expected: str) -> ConfigurationError:

@@ -13,26 +13,25 @@ from pathlib import Path
 from govdisclose_ld import assets
 from govdisclose_ld.rdf.scheme_sources import (
     CODES_FOLDER,
-    STANDARDS_FOLDER,
     CodeList,
     Label,
-    Standard,
     codelist,
     scheme_ids,
-    standard,
-    standard_ids,
 )
+from govdisclose_ld.rdf.standard_terms import (
+    DCT_IS_REPLACED_BY,
+    GD_OUT_OF_FORCE_SINCE,
+    SKOS_ALT_LABEL,
+    SKOS_TOP_CONCEPT_OF,
+)
+from govdisclose_ld.rdf.standards import standard_iri, standard_statements
 from govdisclose_ld.rdf.terms import Triple, chinese, english, node, text
+from govdisclose_ld.rdf.terms import date as day
 from govdisclose_ld.rdf.turtle import Shortener, blocks
 from govdisclose_ld.rdf.vocab import (
     CODE,
-    DCT,
-    DCT_IDENTIFIER,
     DCT_SOURCE,
     DCT_TITLE,
-    GD,
-    GD_FIELD,
-    GD_PROBABLE_BROADER,
     RDF_TYPE,
     SKOS,
     SKOS_BROADER,
@@ -41,42 +40,25 @@ from govdisclose_ld.rdf.vocab import (
     SKOS_IN_SCHEME,
     SKOS_NOTATION,
     SKOS_PREF_LABEL,
-    STANDARD,
 )
+from govdisclose_ld.standards import list_standards
 
 __all__ = [
     "CodeList",
-    "Standard",
     "codelist",
     "codelist_statements",
     "files",
     "main",
     "scheme_ids",
-    "standard",
-    "standard_ids",
-    "standard_statements",
     "turtle",
 ]
 
-_ALT_LABEL = f"<{SKOS}altLabel>"
 _DEFINITION = f"<{SKOS}definition>"
-_NOTE = f"<{SKOS}note>"
-_TOP_CONCEPT_OF = f"<{SKOS}topConceptOf>"
-_STANDARD_CLASS = f"<{DCT}Standard>"
-_STANDARD_ITEM = f"<{GD}StandardItem>"
 
 
 def codelist_statements(codes: CodeList) -> tuple[Triple, ...]:
     """The statements of a code list: a concept scheme and its concepts (SKOS, section 4)."""
     return tuple(_codelist(codes, f"{CODE}{codes.scheme}"))
-
-
-def standard_statements(reference: Standard) -> tuple[Triple, ...]:
-    """The statements of a standard, as ``docs/reference/mapping.md`` lays them down.
-
-    A parent that is assumed stands under ``gd:probableBroader``, beside the file's note.
-    """
-    return tuple(_standard(reference, f"{STANDARD}{reference.id}"))
 
 
 def turtle(statements: Iterable[Triple], *, scheme: str, origin: str) -> str:
@@ -102,12 +84,12 @@ def files() -> dict[str, str]:
         for scheme in scheme_ids()
     }
     standards = {
-        f"standards/{identifier}.ttl": turtle(
-            standard_statements(standard(identifier)),
-            scheme=f"{STANDARD}{identifier}",
-            origin=f"data/{STANDARDS_FOLDER}/{identifier}.yml",
+        f"standards/{standard.id}.ttl": turtle(
+            standard_statements(standard),
+            scheme=standard_iri(standard.id),
+            origin=f"data/standards/{standard.id}.yml",
         )
-        for identifier in standard_ids()
+        for standard in list_standards()
     }
     return codes | standards
 
@@ -123,35 +105,18 @@ def _codelist(codes: CodeList, iri: str) -> Iterator[Triple]:
         if term.broader:
             yield concept, SKOS_BROADER, node(f"{iri}/{term.broader}")
         else:
-            yield concept, _TOP_CONCEPT_OF, scheme
+            yield concept, SKOS_TOP_CONCEPT_OF, scheme
         # SKOS keeps the two kinds of label apart (integrity condition S13).
         for synonym in set(term.synonyms) - {term.label.zh}:
-            yield concept, _ALT_LABEL, chinese(synonym)
+            yield concept, SKOS_ALT_LABEL, chinese(synonym)
         if term.definition:
             yield from _bilingual(concept, _DEFINITION, term.definition)
-
-
-def _standard(reference: Standard, iri: str) -> Iterator[Triple]:
-    scheme = node(iri)
-    yield scheme, RDF_TYPE, SKOS_CONCEPT_SCHEME
-    yield scheme, RDF_TYPE, _STANDARD_CLASS
-    yield from _bilingual(scheme, DCT_TITLE, reference.title)
-    yield scheme, DCT_IDENTIFIER, text(reference.identifier)
-    yield scheme, DCT_SOURCE, text(reference.source)
-    yield scheme, GD_FIELD, node(f"{CODE}field/{reference.field}")
-    if reference.note:
-        yield from _bilingual(scheme, _NOTE, reference.note)
-    for item in reference.items:
-        concept = node(f"{iri}/{item.id}")
-        yield concept, RDF_TYPE, _STANDARD_ITEM
-        yield from _concept(concept, scheme, item.id, item.label)
-        if not item.parent:
-            yield concept, _TOP_CONCEPT_OF, scheme
-            continue
-        parent = node(f"{iri}/{item.parent}")
-        yield concept, GD_PROBABLE_BROADER if item.assumed else SKOS_BROADER, parent
-        if item.assumed and reference.note:
-            yield from _bilingual(concept, _NOTE, reference.note)
+        if term.since:
+            yield concept, GD_OUT_OF_FORCE_SINCE, day(term.since)
+        if term.replaced_by:
+            yield concept, DCT_IS_REPLACED_BY, node(f"{iri}/{term.replaced_by}")
+        if term.source:
+            yield concept, DCT_SOURCE, text(term.source)
 
 
 def _concept(concept: str, scheme: str, identifier: str, label: Label) -> Iterator[Triple]:
@@ -168,7 +133,9 @@ def _bilingual(subject: str, predicate: str, label: Label) -> Iterator[Triple]:
 
 def _is_used(directive: str, body: str) -> bool:
     keyword, name, _ = directive.split(maxsplit=2)
-    return (" <" if keyword == "@base" else f" {name}") in body.replace("\n", " ")
+    if keyword == "@base":
+        return " <" in body.replace("\n", " ")
+    return f" {name}" in body.replace("\n", " ") or f"^^{name}" in body
 
 
 def main(arguments: Sequence[str] = ()) -> None:

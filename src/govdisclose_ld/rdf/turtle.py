@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from govdisclose_ld.rdf.terms import Triple
 from govdisclose_ld.rdf.vocab import (
@@ -28,7 +28,6 @@ _SCHEMES = (
     "unit",
 )
 _ALL = {**PREFIXES, **{scheme: f"{CODE}{scheme}/" for scheme in _SCHEMES}}
-_PREFIX_OF = {namespace: prefix for prefix, namespace in _ALL.items()}
 # Names that need no escape in any reading of PN_LOCAL (Turtle, section 6.5).
 _IRI = re.compile(r"<(?P<namespace>.*[/#])(?P<name>[A-Za-z_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?)>")
 _BARE = {XSD_INTEGER, XSD_BOOLEAN}
@@ -38,17 +37,20 @@ class Shortener:
     """Writes terms as Turtle does: with prefixes, or relative to ``base``.
 
     A base that ends in ``#`` is left out: relative IRIs drop what they are relative to from ``#``
-    on (RFC 3986, section 5.2.2).
+    on (RFC 3986, section 5.2.2). ``more`` are prefixes beyond the usual ones.
     """
 
-    def __init__(self, base: str):
+    def __init__(self, base: str, *, more: Mapping[str, str] | None = None):
         self._base = base if base.endswith("/") else ""
+        self._prefixes = {**_ALL, **(more or {})}
+        self._prefix_of = {namespace: prefix for prefix, namespace in self._prefixes.items()}
         self._known: dict[str, str] = {RDF_TYPE: "a"}
 
     def head(self) -> str:
         """The directives that must come before any statement."""
         lines = [f"@base <{self._base}> .\n"] if self._base else []
-        lines += (f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in sorted(_ALL.items()))
+        named = sorted(self._prefixes.items())
+        lines += (f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in named)
         return "".join(lines)
 
     def shorten(self, term: str) -> str:
@@ -62,7 +64,7 @@ class Shortener:
 
     def _shorten_iri(self, term: str) -> str:
         parts = _IRI.fullmatch(term)
-        if parts and (prefix := _PREFIX_OF.get(parts["namespace"])):
+        if parts and (prefix := self._prefix_of.get(parts["namespace"])):
             # Only vocabularies have prefixes, so what is kept stays small however many catalogs.
             return self._known.setdefault(term, f"{prefix}:{parts['name']}")
         if self._base and term.startswith(f"<{self._base}"):

@@ -28,6 +28,8 @@ SCHEMA = "http://schema.org/"
 SH = "http://www.w3.org/ns/shacl#"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 SPDX = "http://spdx.org/rdf/terms#"
+SEMAPV = "https://w3id.org/semapv/vocab/"
+SSSOM = "https://w3id.org/sssom/"
 TIME = "http://www.w3.org/2006/time#"
 MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
 
@@ -47,9 +49,11 @@ PREFIXES = {
     "prov": PROV,
     "rdf": RDF,
     "schema": SCHEMA,
+    "semapv": SEMAPV,
     "sh": SH,
     "skos": SKOS,
     "spdx": SPDX,
+    "sssom": SSSOM,
     "std": STANDARD,
     "time": TIME,
     "xsd": XSD,
@@ -92,6 +96,7 @@ GD_DISCLOSURE_ITEM = _gd("DisclosureItem")
 GD_DIVISION_CODE = _gd("divisionCode")
 GD_EXTRA_VALUE = _gd("ExtraValue")
 GD_INFERENCE = _gd("Inference")
+GD_MAPPING = _gd("Mapping")
 GD_MATTER = _gd("Matter")
 GD_PRINTED_CELL = _gd("PrintedCell")
 GD_PRINTED_COLUMN = _gd("PrintedColumn")
@@ -108,9 +113,11 @@ GD_UNIT_GROUP = _gd("UnitGroup")
 GD_AGENCY_KIND = _gd("agencyKind")
 GD_AGENCY_TEXT = _gd("agencyText")
 GD_ANSWERS = _gd("answers")
+GD_ANSWERS_IN_PART = _gd("answersInPart")
 GD_APPLIES_TO_LEVEL = _gd("appliesToLevel")
 GD_ARTICLE = _gd("article")
 GD_BASIS_TEXT = _gd("basisText")
+GD_CANDIDATE_ANSWER = _gd("candidateAnswer")
 GD_CELL_ROLES = _gd("cellRoles")
 GD_CHANNEL_NOTE = _gd("channelNote")
 GD_CHOICE_NOTE = _gd("choiceNote")
@@ -137,6 +144,9 @@ GD_INHERITED_TIME_LIMIT = _gd("inheritedTimeLimit")
 GD_LEGAL_BASIS = _gd("legalBasis")
 GD_LEVEL = _gd("level")
 GD_LINE = _gd("line")
+GD_MAPPING_OF_ITEM = _gd("mapping")
+GD_MAPPING_PREDICATE = _gd("mappingPredicate")
+GD_MAPPING_STATUS = _gd("mappingStatus")
 GD_MATTER_LEVEL = _gd("matterLevel")
 GD_MATTER_NAME = _gd("matterName")
 GD_MODE = _gd("mode")
@@ -146,7 +156,10 @@ GD_OFFERED_LEVEL = _gd("offeredLevel")
 GD_OFFERED_MODE = _gd("offeredMode")
 GD_OPTION = _gd("option")
 GD_OPTIONAL = _gd("optional")
+GD_OPTIONAL_AUDIENCE = _gd("optionalAudience")
 GD_OPTIONAL_CHANNEL = _gd("optionalChannel")
+GD_OPTIONAL_LEVEL = _gd("optionalLevel")
+GD_OPTIONAL_MODE = _gd("optionalMode")
 GD_ORDINAL = _gd("ordinal")
 GD_PRINTED_CELLS = _gd("printedCells")
 GD_PRINTED_LABEL = _gd("printedLabel")
@@ -164,6 +177,7 @@ GD_RULE_KIND = _gd("ruleKind")
 GD_SECTION = _gd("section")
 GD_SELECTED_CHANNEL = _gd("selectedChannel")
 GD_SITE_SECTION = _gd("siteSection")
+GD_STANDARD_ITEM = _gd("standardItem")
 GD_TABLE = _gd("table")
 GD_TIME_LIMIT_OF_ITEM = _gd("timeLimit")
 GD_TRIGGER = _gd("trigger")
@@ -229,5 +243,6 @@ SPDX_CHECKSUM = _spdx("checksum")
 SPDX_CHECKSUM_CLASS = _spdx("Checksum")
 SPDX_CHECKSUM_VALUE = _spdx("checksumValue")
 SPDX_SHA256 = _spdx("checksumAlgorithm_sha256")
+SSSOM_JUSTIFICATION = f"<{SSSOM}mapping_justification>"
 TIME_NUMERIC_DURATION = _time("numericDuration")
 TIME_UNIT_TYPE = _time("unitType")

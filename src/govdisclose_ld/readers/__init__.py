@@ -6,14 +6,14 @@ from dataclasses import replace
 
 from govdisclose_ld.errors import InputError
 from govdisclose_ld.model import CellRef, Document
-from govdisclose_ld.readers.limits import Limits
+from govdisclose_ld.readers.limits import Limits, limits_of
 from govdisclose_ld.readers.notices import notice
 from govdisclose_ld.readers.progress import Progress, told_to
 from govdisclose_ld.readers.protocol import Reader
 from govdisclose_ld.readers.registry import choose, list_readers, suffix_of
 from govdisclose_ld.readers.sources import Source, load
 
-__all__ = ["Limits", "Reader", "list_readers", "read_document"]
+__all__ = ["Limits", "Reader", "limits_of", "list_readers", "read_document"]
 
 
 def read_document(
@@ -32,17 +32,19 @@ def read_document(
     """
     limits = limits or Limits()
     data, name = load(source, name=name, limits=limits)
-    reader, contradicts = choose(data, name)
+    choice = choose(data, name)
     with told_to(progress):
-        document = reader.read(data, name, limits)
+        document = choice.read(data, name, limits)
     if not document.blocks:
         raise _blank(name)
-    if contradicts:
-        finding = notice(
-            "suffix-contradicts-content", CellRef(name), suffix=suffix_of(name), format=reader.name
-        )
-        document = replace(document, findings=(finding, *document.findings))
-    return document
+    noticed = [
+        notice("reader-faulty", CellRef(name), plugin=fault.plugin, reason=fault.reason)
+        for fault in choice.faults
+    ]
+    if choice.contradicts:
+        code, suffix = "suffix-contradicts-content", suffix_of(name)
+        noticed.append(notice(code, CellRef(name), suffix=suffix, format=choice.name))
+    return replace(document, findings=(*noticed, *document.findings))
 
 
 def _blank(name: str) -> InputError:

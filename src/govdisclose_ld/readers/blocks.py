@@ -6,7 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from govdisclose_ld.model import Cell, Row
 from govdisclose_ld.readers.draft import Draft
-from govdisclose_ld.readers.headings import Uncertain, find_uncertain, split_by_spaces
+from govdisclose_ld.readers.headings import (
+    Uncertain,
+    find_uncertain,
+    split_by_ordinals,
+    split_by_spaces,
+)
 from govdisclose_ld.readers.html import add_markup
 from govdisclose_ld.readers.lines import Kind, Line, Run, split_runs
 from govdisclose_ld.readers.pipes import is_pipe_table, pipe_rows
@@ -69,6 +74,9 @@ def _add_prose(draft: Draft, prose: list[Line]) -> None:
             draft.add_paragraph(part.text, line=part.number)
         elif rows := split_by_spaces(part.lines):
             draft.note("table-by-spaces", table=draft.next_table, line=part.lines[0].number)
+            draft.add_table(rows)
+        elif rows := split_by_ordinals(part.lines):
+            draft.note("table-by-ordinals", table=draft.next_table, line=part.lines[0].number)
             draft.add_table(rows)
         else:
             first = part.lines[0]

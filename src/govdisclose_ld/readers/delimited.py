@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby, islice
 
+from govdisclose_ld.errors import InputError
 from govdisclose_ld.model import Cell, Document, Row
 from govdisclose_ld.readers.decoding import decode, is_text
 from govdisclose_ld.readers.draft import Draft
-from govdisclose_ld.readers.limits import Limits, refuse
+from govdisclose_ld.readers.limits import Limits
 
 _DELIMITERS = ",;\t|"
 _SNIFFED = 64 * 1024
@@ -93,10 +94,11 @@ def _records(text: str, delimiter: str, draft: Draft, *, quoted: bool) -> Iterat
             yield Record(line, tuple(map(_unguarded, cells)))
             line = parser.line_num + 1
     except csv.Error as error:
-        raise refuse(
-            f"{draft.name}:{line}",
+        raise InputError(
             "这一行无法按 CSV 读取",
             f"this line cannot be read as CSV: {error}",
+            where=f"{draft.name}:{line}",
+            remedy=("请检查引号是否成对，或另存为 .xlsx", "check its quotes, or save it as .xlsx"),
         ) from error
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from govdisclose_ld.model import CellRef, Document, Finding, Paragraph, Row, Table
 from govdisclose_ld.readers.decoding import CONTROLS, LINE_END, LOST, Decoded
 from govdisclose_ld.readers.limits import Limits, refuse
 from govdisclose_ld.readers.notices import notice
-from govdisclose_ld.readers.symbols import UNKNOWN
+from govdisclose_ld.readers.symbols import OBJECT, UNKNOWN
 
 _CELLS_OF_A_LINE = 10
 
@@ -37,10 +37,15 @@ class Draft:
         self._paragraphs += 1
         if self._paragraphs > self.limits.paragraphs:
             most = self.limits.paragraphs
-            raise refuse(self.name, f"段落超过 {most} 个", f"more than {most} paragraphs")
+            raise refuse(
+                self.name,
+                f"段落超过 {most} 个",
+                f"more than {most} paragraphs",
+                limit="paragraphs",
+            )
         self.check_text(text, line=line)
-        if UNKNOWN.search(text):
-            self.note("symbol-unknown", line=line, printed=text)
+        for code in _unread(text):
+            self.note(code, line=line, printed=text)
         self._blocks.append(Paragraph(text, line))
 
     def add_table(self, rows: Iterable[Row], *, name: str = "") -> None:
@@ -91,6 +96,7 @@ class Draft:
                 f"{self.name}:{line}" if line else self.name,
                 f"一个单元格或段落有 {len(text)} 个字符，上限 {self.limits.characters}",
                 f"a cell or paragraph of {len(text)} characters, at most {self.limits.characters}",
+                limit="characters",
             )
 
     def check_columns(self, count: int, *, row: int, line: int = 0) -> None:
@@ -101,6 +107,7 @@ class Draft:
                 f"表 {self.next_table} 第 {row} 行有 {count} 列，上限 {self.limits.columns}",
                 f"table {self.next_table}, row {row} has {count} columns, "
                 f"at most {self.limits.columns}",
+                limit="columns",
             )
 
     def finish(self, data: bytes, *, media_type: str, encoding: str = "") -> Document:
@@ -120,7 +127,10 @@ class Draft:
         if lines > self.limits.lines:
             most = self.limits.lines
             raise refuse(
-                self.name, f"文本有 {lines} 行，上限 {most}", f"{lines} lines, at most {most}"
+                self.name,
+                f"文本有 {lines} 行，上限 {most}",
+                f"{lines} lines, at most {most}",
+                limit="lines",
             )
         longest = max(map(len, LINE_END.split(text)))
         if longest > (most := self.limits.characters * _CELLS_OF_A_LINE):
@@ -128,15 +138,16 @@ class Draft:
                 self.name,
                 f"最长的一行有 {longest} 个字符，上限 {most}",
                 f"a line of {longest} characters, at most {most}",
+                limit="characters",
             )
 
     def _count(self, row: Row) -> None:
         self.check_columns(len(row.cells), row=row.number, line=row.line)
         for column, cell in enumerate(row.cells, start=1):
             self.check_text(cell.text, line=row.line)
-            if UNKNOWN.search(cell.text):
+            for code in _unread(cell.text):
                 self.note(
-                    "symbol-unknown",
+                    code,
                     table=self.next_table,
                     row=row.number,
                     column=column,
@@ -145,10 +156,22 @@ class Draft:
                 )
         self._rows += 1
         self._cells += len(row.cells)
-        if self._rows > self.limits.rows or self._cells > self.limits.cells:
-            rows, cells = self.limits.rows, self.limits.cells
+        if self._rows > (most := self.limits.rows):
+            raise refuse(
+                self.name, f"表格超过 {most} 行", f"tables of more than {most} rows", limit="rows"
+            )
+        if self._cells > (most := self.limits.cells):
             raise refuse(
                 self.name,
-                f"表格超过 {rows} 行或 {cells} 个单元格",
-                f"tables of more than {rows} rows or {cells} cells",
+                f"表格超过 {most} 个单元格",
+                f"tables of more than {most} cells",
+                limit="cells",
             )
+
+
+def _unread(text: str) -> Iterator[str]:
+    """The codes of what stands in a text and could not be read."""
+    if UNKNOWN.search(text):
+        yield "symbol-unknown"
+    if OBJECT in text:
+        yield "object-unread"

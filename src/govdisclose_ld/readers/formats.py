@@ -86,6 +86,6 @@ FORMATS: tuple[Format, ...] = (
     Format("ods", (".ods",), zipped_as(f"{_OASIS}.spreadsheet"), "office:read_ods"),
     Format("word-xml", (".xml",), progid("Word.Document"), "office:read_xml"),
     Format("excel-xml", (".xml",), progid("Excel.Sheet"), "office:read_sheet_xml"),
-    Format("ofd", (".ofd",), zipped("OFD.xml"), "office:refuse_ofd"),
+    Format("ofd", (".ofd",), zipped("OFD.xml"), "ofd:read", "pdf"),
     Format("encrypted", (), ole("EncryptedPackage"), "office:refuse_encrypted"),
 )

@@ -80,6 +80,7 @@ def _check(taken: int, draft: Draft) -> None:
             draft.name,
             f"表 {draft.next_table} 的合并单元格展开后超过 {most} 格",
             f"the merged cells of table {draft.next_table} cover more than {most} places",
+            limit="cells",
         )
 
 

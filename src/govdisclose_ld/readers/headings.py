@@ -10,6 +10,7 @@ from functools import cache
 from govdisclose_ld.assets import knowledge
 from govdisclose_ld.model import Cell, Row
 from govdisclose_ld.readers.lines import Line
+from govdisclose_ld.readers.ordinal_rows import rows_by_ordinals
 
 _GAP = re.compile(r"(?:[ \u3000\xa0]{2,}|\u3000)")
 _FEWEST = 4
@@ -31,15 +32,18 @@ def find_uncertain(prose: Sequence[Line]) -> Iterator[Uncertain]:
     on a line of its own. A block ends at a gap in the line numbers, or at the end."""
     index = 0
     while index < len(prose):
-        if _is_header_line(prose[index].text):
+        if is_header_line(prose[index].text) or _headings_from(prose, index) >= _FEWEST:
             end = _end_of_block(prose, index)
-        elif _headings_from(prose, index) >= _FEWEST:
-            end = index + _headings_from(prose, index)
         else:
             index += 1
             continue
         yield Uncertain(index, tuple(prose[index:end]))
         index = end
+
+
+def split_by_ordinals(lines: Sequence[Line]) -> list[Row]:
+    """The rows of a block of cells a line, or one blank apart, whose ordinals prove every row."""
+    return rows_by_ordinals(lines, lambda text: _bare(text) in _headings(), fewest=_FEWEST)
 
 
 def split_by_spaces(lines: Sequence[Line]) -> list[Row]:
@@ -55,6 +59,15 @@ def split_by_spaces(lines: Sequence[Line]) -> list[Row]:
     ]
 
 
+def is_header_line(text: str) -> bool:
+    """Whether a line prints several headings of a table and little else."""
+    if len(text) > _LONGEST_HEADER:
+        return False
+    bare = _bare(text)
+    found = _pattern().findall(bare)
+    return len(set(found)) >= _FEWEST and sum(map(len, found)) >= _COVER * len(bare)
+
+
 @cache
 def _headings() -> frozenset[str]:
     return frozenset(knowledge("vocabulary/table-headings.yml")["headings"])
@@ -68,14 +81,6 @@ def _pattern() -> re.Pattern[str]:
 
 def _bare(text: str) -> str:
     return "".join(text.split())
-
-
-def _is_header_line(text: str) -> bool:
-    if len(text) > _LONGEST_HEADER:
-        return False
-    bare = _bare(text)
-    found = _pattern().findall(bare)
-    return len(set(found)) >= _FEWEST and sum(map(len, found)) >= _COVER * len(bare)
 
 
 def _headings_from(prose: Sequence[Line], index: int) -> int:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from difflib import get_close_matches
 
-from govdisclose_ld.errors import InputError
+from govdisclose_ld.errors import ConfigurationError, InputError
 
 _MEGABYTE = 1024 * 1024
 
@@ -13,13 +15,16 @@ _MEGABYTE = 1024 * 1024
 class Limits:
     """The most that a reader takes in.
 
-    What a document prints is never cut off to fit: past a limit the document is refused. Spans
-    of merged cells alone are cut to the size of their table, with a finding.
+    ``seconds`` holds for a PDF as a whole and for a conversion by LibreOffice, ``page_bytes`` for
+    the drawing operations of one page of a PDF. What a document prints is never cut off to fit:
+    past a limit the document is refused. Spans of merged cells alone are cut to the size of their
+    table, with a finding.
     """
 
     bytes: int = 50 * _MEGABYTE
     unpacked_bytes: int = 256 * _MEGABYTE
     unpacked_ratio: int = 200
+    members: int = 20_000
     rows: int = 200_000
     columns: int = 1_000
     cells: int = 2_000_000
@@ -28,18 +33,41 @@ class Limits:
     paragraphs: int = 200_000
     elements: int = 2_000_000
     pages: int = 2_000
-    seconds: int = 120
+    page_bytes: int = 16 * _MEGABYTE
+    seconds: int = 300
 
 
-def refuse(where: str, zh: str, en: str) -> InputError:
-    """The error for a document that goes past a limit."""
+def limits_of(values: Mapping[str, object], *, where: str) -> Limits:
+    """The limits with those of ``values`` (name → whole number above 0) in place of the defaults.
+
+    ``where`` tells where they were given. Raises ConfigurationError for a name that is no limit's
+    or a value that is no such number.
+    """
+    names = [field.name for field in fields(Limits)]
+    for name, value in values.items():
+        if name not in names:
+            near = get_close_matches(str(name), names, n=1) or names
+            raise _wrong(where, f"没有上限“{name}”", f"there is no limit '{name}'", near)
+        if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+            raise _wrong(
+                where,
+                f"上限 {name} 应为正整数",
+                f"limit {name} takes a whole number",
+                [f"{name}=1000"],
+            )
+    return Limits(**{name: value for name, value in values.items() if isinstance(value, int)})
+
+
+def refuse(where: str, zh: str, en: str, *, limit: str) -> InputError:
+    """The error for a document that goes past the limit of that name."""
+    option = f"--limit {limit}=N"
     return InputError(
         zh,
         en,
         where=where,
         remedy=(
-            "请确认这是一份目录文件；确需读取时，在 read_document 中放宽 limits",
-            "check that this is a catalog; if it is, pass wider limits to read_document",
+            f"请确认这是一份目录文件；确需读取时，用 {option} 放宽上限",
+            f"check that this is a catalog; if it is, widen the limit with {option}",
         ),
     )
 
@@ -54,4 +82,13 @@ def too_deep(where: str) -> InputError:
             "请把表格复制到新的 Word 或 Excel 文件后保存再读",
             "copy the table to a new Word or Excel file and read that",
         ),
+    )
+
+
+def _wrong(where: str, zh: str, en: str, expected: list[str]) -> ConfigurationError:
+    return ConfigurationError(
+        zh,
+        en,
+        where=where,
+        remedy=(f"应为：{'、'.join(expected)}", f"expected: {', '.join(expected)}"),
     )

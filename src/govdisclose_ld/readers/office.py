@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
-import subprocess
-import tempfile
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 
 from govdisclose_ld.errors import InputError
 from govdisclose_ld.model import CellRef, Document
 from govdisclose_ld.readers.docx import read as read_docx
-from govdisclose_ld.readers.limits import Limits, refuse
+from govdisclose_ld.readers.libreoffice import ConversionError, convert_file, find_program
+from govdisclose_ld.readers.limits import Limits
 from govdisclose_ld.readers.notices import notice
+from govdisclose_ld.readers.packages import Package
 from govdisclose_ld.readers.spreadsheet.xlsx import read as read_xlsx
-
-_COMMANDS = (
-    "soffice",
-    "libreoffice",
-    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
-    "C:/Program Files/LibreOffice/program/soffice.exe",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +28,25 @@ class Foreign:
 def convert(data: bytes, name: str, limits: Limits, *, foreign: Foreign) -> Document:
     """The document that a foreign file prints, read from what LibreOffice makes of it.
 
-    LibreOffice runs headless with a fresh profile, whose macro security runs no macro of a
-    document. Raises InputError if it is not installed, fails, or takes over ``limits.seconds``.
+    LibreOffice runs apart from the user's own, without macros, links or network. Raises InputError
+    if it is not installed, fails, or takes over ``limits.seconds``.
     """
-    program = next((found for command in _COMMANDS if (found := shutil.which(command))), None)
+    program = find_program()
     if program is None:
         raise _not_installed(name, foreign)
-    with tempfile.TemporaryDirectory(prefix="govdisclose-") as folder:
-        source = Path(folder, f"document{foreign.suffix}")
-        source.write_bytes(data)
-        try:
-            converted = _run(program, source, foreign.target, limits)
-        except (OSError, subprocess.SubprocessError) as error:
-            raise _failed(name, foreign, error) from error
+    if data.startswith(b"PK"):
+        Package(data, name, limits)
+    try:
+        converted = convert_file(
+            program,
+            data,
+            foreign.suffix,
+            foreign.target,
+            seconds=limits.seconds,
+            most=limits.bytes,
+        )
+    except ConversionError as error:
+        raise _failed(name, foreign, error) from error
     read = read_xlsx if foreign.target == "xlsx" else read_docx
     document = read(converted, name, limits)
     return replace(
@@ -59,24 +56,6 @@ def convert(data: bytes, name: str, limits: Limits, *, foreign: Foreign) -> Docu
         size=len(data),
         findings=(notice("converted", CellRef(name), format=foreign.suffix), *document.findings),
     )
-
-
-def _run(program: str, source: Path, target: str, limits: Limits) -> bytes:
-    """The bytes of ``source`` converted to the format ``target``."""
-    profile = source.with_name("profile").as_uri()
-    switches = [f"-env:UserInstallation={profile}", "--headless", "--norestore"]
-    conversion = ["--convert-to", target, "--outdir", str(source.parent), str(source)]
-    subprocess.run(  # noqa: S603  (no shell, and no word of it comes from the document)
-        [program, *switches, *conversion],
-        capture_output=True,
-        check=True,
-        timeout=limits.seconds,
-        cwd=source.parent,
-    )
-    result = source.with_suffix(f".{target}")
-    if result.stat().st_size > limits.bytes:
-        raise refuse(source.name, "转换后的文件过大", "the converted file is too big")
-    return result.read_bytes()
 
 
 def _not_installed(name: str, foreign: Foreign) -> InputError:
@@ -91,16 +70,6 @@ def _not_installed(name: str, foreign: Foreign) -> InputError:
     )
 
 
-def refuse_ofd(_: bytes, name: str, __: Limits) -> Document:
-    """Never a document: OFD (GB/T 33190) places words on pages and has no tables to read."""
-    raise InputError(
-        "暂不能读取 OFD 文件",
-        "OFD files cannot be read",
-        where=name,
-        remedy=("请在 OFD 阅读器中另存为 PDF", "save it as PDF in an OFD viewer"),
-    )
-
-
 def refuse_encrypted(_: bytes, name: str, __: Limits) -> Document:
     """Never a document: Office files with a password are encrypted as a whole."""
     raise InputError(
@@ -111,10 +80,10 @@ def refuse_encrypted(_: bytes, name: str, __: Limits) -> Document:
     )
 
 
-def _failed(name: str, foreign: Foreign, error: Exception) -> InputError:
+def _failed(name: str, foreign: Foreign, error: ConversionError) -> InputError:
     return InputError(
-        "LibreOffice 未能转换此文件",
-        f"LibreOffice could not convert the file ({type(error).__name__})",
+        f"LibreOffice 未能转换此文件：{error.zh}",
+        f"LibreOffice could not convert the file: {error.en}",
         where=name,
         remedy=(
             f"请用 Word 或 WPS 打开并另存为 .{foreign.target}",

@@ -16,7 +16,6 @@ from govdisclose_ld.errors import InputError
 from govdisclose_ld.readers.limits import Limits, refuse
 
 _SMALL = 10 * 1024 * 1024
-_MOST_MEMBERS = 20_000
 _ZIP_ERRORS = (
     zipfile.BadZipFile,
     zlib.error,
@@ -78,7 +77,10 @@ class Package:
             return None
         if data.count(b"<") > (most := self.limits.elements):
             raise refuse(
-                self.name, f"{part} 的标记超过 {most} 个", f"more than {most} tags in {part}"
+                self.name,
+                f"{part} 的标记超过 {most} 个",
+                f"more than {most} tags in {part}",
+                limit="elements",
             )
         try:
             root = etree.fromstring(data, xml_parser())
@@ -112,11 +114,19 @@ class Package:
             info.file_size > max(_SMALL, info.compress_size * self.limits.unpacked_ratio)
             for info in infos
         )
-        if total > self.limits.unpacked_bytes or swollen or len(infos) > _MOST_MEMBERS:
+        if total > self.limits.unpacked_bytes or swollen:
             raise refuse(
                 self.name,
                 f"压缩包展开后过大（{total:,} 字节），可能是压缩炸弹",
                 f"the archive unpacks to too much ({total:,} bytes): perhaps a zip bomb",
+                limit="unpacked_ratio" if swollen else "unpacked_bytes",
+            )
+        if len(infos) > (most := self.limits.members):
+            raise refuse(
+                self.name,
+                f"压缩包中的文件超过 {most} 个",
+                f"more than {most} files in the archive",
+                limit="members",
             )
 
     def _doctype(self, part: str) -> InputError:

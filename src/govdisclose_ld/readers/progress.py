@@ -15,8 +15,8 @@ _LISTENER: ContextVar[Progress | None] = ContextVar("listener", default=None)
 
 @contextmanager
 def told_to(listener: Progress | None) -> Iterator[None]:
-    """Within this block, what readers tell goes to ``listener``."""
-    token = _LISTENER.set(listener)
+    """Within this block, what readers tell goes to ``listener``, or where it went before."""
+    token = _LISTENER.set(listener or _LISTENER.get())
     try:
         yield
     finally:

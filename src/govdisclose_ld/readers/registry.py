@@ -2,50 +2,72 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import entry_points
 from pathlib import PurePath
 
-from govdisclose_ld.errors import ConfigurationError, InputError
+from govdisclose_ld.errors import InputError
+from govdisclose_ld.model import Document
 from govdisclose_ld.readers.delimited import READER as DELIMITED
 from govdisclose_ld.readers.formats import FORMATS
+from govdisclose_ld.readers.limits import Limits
 from govdisclose_ld.readers.markdown import READER as MARKDOWN
+from govdisclose_ld.readers.plugins import Fault, Plugin, load_plugins
 from govdisclose_ld.readers.protocol import Reader
 from govdisclose_ld.readers.text import READER as TEXT
 
-_GROUP = "govdisclose_ld.readers"
 _BUILT_IN: tuple[Reader, ...] = (TEXT, MARKDOWN, DELIMITED, *FORMATS)
 
 
-@cache
-def list_readers() -> tuple[Reader, ...]:
-    """Every reader, by name: the built-in ones and those of the entry point group.
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The reader to read a document with.
 
-    Raises ConfigurationError if an installed reader cannot be loaded.
+    ``contradicts`` tells that the name's suffix is that of another format, ``faults`` what went
+    wrong with installed readers on the way.
     """
-    readers = {reader.name: reader for reader in _BUILT_IN}
-    for entry in sorted(entry_points(group=_GROUP), key=lambda entry: entry.name):
-        try:
-            reader = entry.load()
-        except (ImportError, AttributeError) as error:
-            raise _broken(entry.value, str(error)) from error
-        if not isinstance(reader, Reader):
-            raise _broken(entry.value, "not a Reader")
-        readers[reader.name] = reader
-    return tuple(readers[name] for name in sorted(readers))
+
+    name: str
+    read: Callable[[bytes, str, Limits], Document]
+    contradicts: bool
+    faults: tuple[Fault, ...]
 
 
-def choose(data: bytes, name: str) -> tuple[Reader, bool]:
-    """The reader that is surest of ``data``, and whether the name's suffix is that of another.
+def list_readers() -> tuple[Reader, ...]:
+    """Every reader, by name: the built-in ones and those of the entry point group that load."""
+    return tuple(one.reader if isinstance(one, Plugin) else one for one in _installed()[0].values())
+
+
+def choose(data: bytes, name: str) -> Choice:
+    """The reader that is surest of ``data``.
 
     Raises InputError if no reader recognises it.
     """
     suffix = suffix_of(name)
-    scores = [(reader.recognises(data, suffix), reader) for reader in list_readers()]
-    score, best = max(scores, key=lambda pair: pair[0])
-    if score <= 0:
-        raise _damaged(name) if _claimants(suffix) else _unknown(name)
-    return best, suffix not in best.suffixes and _claimants(suffix) != ()
+    readers, found = _installed()
+    faults = list(found)
+    surest, best = 0.0, None
+    for reader in readers.values():
+        score = reader.recognises(data, suffix)
+        if isinstance(score, Fault):
+            faults.append(score)
+        elif score > surest:
+            surest, best = score, reader
+    if best is None:
+        raise _damaged(name) if _claimants(suffix) else _unknown(name, faults)
+    own = best.reader if isinstance(best, Plugin) else best
+    contradicts = suffix not in own.suffixes and _claimants(suffix) != ()
+    return Choice(own.name, best.read, contradicts, tuple(faults))
+
+
+@cache
+def _installed() -> tuple[dict[str, Reader | Plugin], tuple[Fault, ...]]:
+    """The readers in order of name, and the installed ones that cannot be loaded."""
+    plugins, faults = load_plugins()
+    readers: dict[str, Reader | Plugin] = {reader.name: reader for reader in _BUILT_IN}
+    readers |= {one.reader.name: one for one in plugins if one.reader not in _BUILT_IN}
+    return {name: readers[name] for name in sorted(readers)}, faults
 
 
 def suffix_of(name: str) -> str:
@@ -55,15 +77,6 @@ def suffix_of(name: str) -> str:
 
 def _claimants(suffix: str) -> tuple[Reader, ...]:
     return tuple(reader for reader in list_readers() if suffix in reader.suffixes)
-
-
-def _broken(value: str, reason: str) -> ConfigurationError:
-    return ConfigurationError(
-        f"无法加载读取插件：{reason}",
-        f"a reader that is installed cannot be loaded: {reason}",
-        where=value,
-        remedy=("请重新安装或卸载该插件", "install that plug-in again, or uninstall it"),
-    )
 
 
 def _damaged(name: str) -> InputError:
@@ -78,11 +91,12 @@ def _damaged(name: str) -> InputError:
     )
 
 
-def _unknown(name: str) -> InputError:
+def _unknown(name: str, faults: Sequence[Fault]) -> InputError:
     known = "、".join(s for reader in list_readers() for s in reader.suffixes)
+    failed = "".join(f"; {fault.plugin}: {fault.reason}" for fault in faults)
     return InputError(
         "无法识别文件格式",
-        "the format of the file is not known",
+        f"the format of the file is not known{failed}",
         where=name,
         remedy=(
             f"请确认文件未损坏；可读格式：{known}",

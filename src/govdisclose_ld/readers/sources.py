@@ -71,6 +71,7 @@ def _too_big(where: str, size: int, limits: Limits) -> InputError:
         where,
         f"文件过大：至少 {size:,} 字节，上限 {most:,} 字节",
         f"the file is too big: {size:,} bytes or more, at most {most:,}",
+        limit="bytes",
     )
 
 

@@ -10,6 +10,8 @@ from govdisclose_ld.assets import knowledge
 TICKED = "☑"
 UNTICKED = "☐"
 UNKNOWN = re.compile("[\uf000-\uf0ff]")
+OBJECT = "\ufffc"
+"""What stands for something among the text that is drawn and could not be read."""
 _PRIVATE = 0xF000
 
 

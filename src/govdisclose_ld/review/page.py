@@ -6,6 +6,7 @@ from collections import Counter
 from functools import cache
 from pathlib import Path
 
+from govdisclose_ld.interpret.synthetic import SYNTHETIC, synthetic_notice
 from govdisclose_ld.model import Catalog
 from govdisclose_ld.review.facts import show_counts, show_facts
 from govdisclose_ld.review.findings import show_findings
@@ -35,10 +36,20 @@ def review_page(catalog: Catalog) -> str:
     body = element(
         "body",
         element("header", element("h1", catalog.title), element("p", say("page").show())),
+        *_banner(catalog),
         element("main", *_parts(catalog, readings, states)),
     )
     page = element("html", _head(catalog), body, lang="zh-CN")
     return f"<!DOCTYPE html>\n{page}\n"
+
+
+def _banner(catalog: Catalog) -> list[Markup]:
+    """What the page of a synthetic sample says before anything else."""
+    if catalog.status != SYNTHETIC:
+        return []
+    zh, en = synthetic_notice()
+    english = element("span", en, lang="en", class_="en")
+    return [element("p", zh, " ", english, class_="banner", role="note")]
 
 
 def _parts(catalog: Catalog, readings: Readings, states: Counter[str]) -> list[Markup]:

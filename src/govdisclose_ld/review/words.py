@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from govdisclose_ld.assets import knowledge, read_yaml
+from govdisclose_ld.interpret.explanations import explanations
 from govdisclose_ld.model import Term
 from govdisclose_ld.review.markup import Markup, element, join
 
@@ -94,11 +95,8 @@ def code_name(scheme: str, code: str) -> Phrase:
 
 def remedy(code: str) -> Phrase | None:
     """What to do about a finding of the reading; None for codes of other origin."""
-    entry = knowledge("vocabulary/findings.yml").get(code)
-    if entry:
-        return _phrase(entry["remedy"])
-    entry = knowledge("vocabulary/reader-findings.yml").get(code)
-    return Phrase(entry["remedy_zh"], entry["remedy_en"]) if entry else None
+    entry = explanations().get(code)
+    return Phrase(entry.remedy_zh, entry.remedy_en) if entry else None
 
 
 def listed(phrases: list[Phrase]) -> Phrase:

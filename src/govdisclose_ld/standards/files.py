@@ -1,26 +1,35 @@
-"""Standards read from their files (``data/standards/<id>.yml``) and checked."""
+"""Standards read from their files (``data/standards/<id>.yml``, or a user's own) and checked."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
 from govdisclose_ld import assets
 from govdisclose_ld.errors import ConfigurationError
-from govdisclose_ld.model import TimeRule
-from govdisclose_ld.standards.entries import Entry
-from govdisclose_ld.standards.values import (
-    Defaults,
-    Label,
-    Standard,
-    StandardItem,
-    StandardMatter,
-)
+from govdisclose_ld.standards.entries import Entry, read_entries
+from govdisclose_ld.standards.outline import read_label, read_outline
+from govdisclose_ld.standards.requirements import code_ids, read_defaults, read_requirements
+from govdisclose_ld.standards.values import Defaults, Label, Requirements, Standard
 
 _FOLDER = "data/standards"
 _FIELDS = ("content", "basis", "time_limit", "agency", "channels", "audience", "mode", "level")
+_SUFFIXES = (".yml", ".yaml")
+_OPTIONAL = (
+    "field",
+    "matters",
+    "items",
+    "identifier",
+    "source",
+    "note",
+    "required",
+    "defaults",
+    "requires",
+    "exhaustive",
+    "shared",
+)
 
 
 def list_standards() -> tuple[Standard, ...]:
@@ -31,12 +40,39 @@ def list_standards() -> tuple[Standard, ...]:
 def load_standard(id_or_path: str | Path) -> Standard:
     """One standard, by the id of a shipped one or the path of a YAML file.
 
-    Raises ConfigurationError that names file, line or field, and what was expected there.
+    Raises ConfigurationError that names file, line and field, and what was expected there; for
+    a file that bears the id of a shipped standard, it names both files.
     """
     path = Path(id_or_path)
-    if path.suffix in {".yml", ".yaml"}:
-        return _read(path)
-    return _read_shipped(_shipped_file(str(id_or_path)))
+    if not is_standard_file(path):
+        return _read_shipped(_shipped_file(str(id_or_path)))
+    found = _read(path)
+    shipped = {file.stem: file for file in _shipped()}.get(found.id)
+    if shipped is not None and not (path.exists() and shipped.samefile(path)):
+        refuse_shared_ids((_read_shipped(shipped), found))
+    return found
+
+
+def is_standard_file(path: Path) -> bool:
+    """Whether the name is that of a YAML file, and so neither an id nor a catalog."""
+    return path.suffix.lower() in _SUFFIXES
+
+
+def refuse_shared_ids(standards: Iterable[Standard]) -> None:
+    """Raise ConfigurationError, and name both files, if two of the standards have one id.
+
+    The same standard given twice is no fault.
+    """
+    seen: dict[str, Standard] = {}
+    for standard in standards:
+        first = seen.setdefault(standard.id, standard)
+        if first != standard:
+            raise ConfigurationError(
+                f"两个标准用了同一个 id：{standard.id}（{first.file or '—'} 与 {standard.file}）",
+                f"two standards share the id {standard.id}: {first.file or '—'}, {standard.file}",
+                where=standard.file,
+                remedy=("请给其中一个换一个 id", "give one of them another id"),
+            )
 
 
 def _shipped() -> list[Path]:
@@ -66,113 +102,26 @@ def _read_shipped(file: Path) -> Standard:
 
 
 def _read(file: Path) -> Standard:
-    whole = Entry(assets.read_yaml(file), str(file))
-    top = whole.fields(
-        required=("id", "title", "field", "matters"),
-        optional=("identifier", "source", "note", "required", "defaults"),
-    )
-    identifier = top["id"].text()
+    top = read_entries(file).fields(required=("id", "title"), optional=_OPTIONAL)
+    identifier = top["id"].id()
     if identifier != file.stem:
         top["id"].fail(
             f"应与文件名一致：{file.stem}", f"expected the name of the file: {file.stem}"
         )
-    matters = tuple(_matter(entry) for entry in top["matters"].items())
-    _refuse_repeated_ids(top["matters"])
+    field = top.read("field", lambda entry: entry.one_of(code_ids("field")), default="")
+    matters = read_outline(top)
     return Standard(
         id=identifier,
-        title=_label(top["title"]),
-        field=top["field"].one_of(_ids("field")),
+        title=read_label(top["title"]),
+        field=field,
         matters=matters,
         identifier=top.read("identifier", Entry.text, default=""),
         source=top.read("source", Entry.text, default=""),
-        note=top.read("note", _label, default=Label("", "")),
-        required=top.read("required", _required, default=()),
-        defaults=top.read("defaults", _defaults, default=Defaults()),
+        note=top.read("note", read_label, default=Label("", "")),
+        required=top["required"].some_of(_FIELDS) if "required" in top else (),
+        defaults=top.read("defaults", read_defaults, default=Defaults()),
+        requirements=top.read("requires", read_requirements, default=Requirements()),
+        exhaustive=top.read("exhaustive", Entry.flag, default=bool(field and matters)),
+        shared=top.read("shared", Entry.flag, default=False),
+        file=str(file),
     )
-
-
-def _label(entry: Entry) -> Label:
-    both = entry.fields(required=("zh", "en"))
-    return Label(both["zh"].text(), both["en"].text())
-
-
-def _matter(entry: Entry) -> StandardMatter:
-    parts = entry.fields(required=("id", "label", "items"), optional=("assumed",))
-    return StandardMatter(
-        id=parts["id"].text(),
-        label=_label(parts["label"]),
-        items=tuple(_item(item) for item in parts["items"].items()),
-        assumed=parts.read("assumed", Entry.flag, default=False),
-    )
-
-
-def _item(entry: Entry) -> StandardItem:
-    parts = entry.fields(required=("id", "label"))
-    return StandardItem(parts["id"].text(), _label(parts["label"]))
-
-
-def _refuse_repeated_ids(matters: Entry) -> None:
-    """Matters and items share one space of names: both become ``{standard}/{id}``."""
-    seen: dict[str, str] = {}
-    for place, identifier in _places(matters):
-        first = seen.setdefault(identifier, place)
-        if first != place:
-            matters.fail(
-                f"{first} 与 {place} 用了同一个 id：{identifier}",
-                f"{first} and {place} share the id {identifier}",
-            )
-
-
-def _places(matters: Entry) -> Iterator[tuple[str, str]]:
-    for matter in matters.items():
-        yield matter.field, matter.value["id"]
-        for number, item in enumerate(matter.value["items"]):
-            yield f"{matter.field}.items[{number}]", item["id"]
-
-
-def _required(entry: Entry) -> tuple[str, ...]:
-    return tuple(field.one_of(_FIELDS) for field in entry.items())
-
-
-def _defaults(entry: Entry) -> Defaults:
-    parts = entry.fields(required=(), optional=("time_limit", "retention", "display"))
-    return Defaults(
-        time_limit=parts.read("time_limit", _limit, default=None),
-        retention=parts.read("retention", _retention, default=()),
-        display=parts.read("display", _display, default=()),
-    )
-
-
-def _limit(entry: Entry) -> TimeRule:
-    parts = entry.fields(required=("trigger", "amount", "unit"))
-    return TimeRule(
-        kind="limit",
-        trigger=parts["trigger"].one_of(_ids("trigger")),
-        amount=parts["amount"].whole(),
-        unit=parts["unit"].one_of(_ids("unit")),
-    )
-
-
-def _retention(entry: Entry) -> tuple[tuple[str, str], ...]:
-    levels = entry.fields(required=(), optional=_ids("level"))
-    terms = _ids("retention")
-    return tuple((level, term.one_of(terms)) for level, term in levels.members.items())
-
-
-def _display(entry: Entry) -> tuple[TimeRule, ...]:
-    levels = entry.fields(required=(), optional=_ids("level"))
-    return tuple(_stay(stay, level) for level, stay in levels.members.items())
-
-
-def _stay(entry: Entry, level: str) -> TimeRule:
-    parts = entry.fields(required=("amount", "unit"))
-    return TimeRule(
-        kind="display",
-        amount=parts["amount"].whole(),
-        unit=parts["unit"].one_of(_ids("unit")),
-        scope=(level,),
-    )
-
-
-def _ids(scheme: str) -> tuple[str, ...]:
-    return tuple(term["id"] for term in assets.knowledge(f"vocabulary/codes/{scheme}.yml")["terms"])

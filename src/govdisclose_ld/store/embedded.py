@@ -13,6 +13,8 @@ from govdisclose_ld import assets
 from govdisclose_ld.errors import ConfigurationError, InputNotFoundError, OutputError
 from govdisclose_ld.model import Catalog
 from govdisclose_ld.rdf import DEFAULT_BASE, catalog_iri, statements
+from govdisclose_ld.rdf.standards import standard_iri, standard_statements
+from govdisclose_ld.standards import Standard
 from govdisclose_ld.store.opening import find_format, graph_node, open_engine, unreadable
 from govdisclose_ld.store.parameters import Given
 from govdisclose_ld.store.process import evaluate_in_time
@@ -123,6 +125,15 @@ class Store:
         for graph, lines in graphs.items():
             self._replace_graph(graph, lines)
         return tuple(sorted(graphs))
+
+    def load_standard(self, standard: Standard) -> str:
+        """Put a standard into the graph of its own IRI, in place of what that held; return the IRI.
+
+        For one that does not ship with the library; queries then take its id as ``standard``.
+        """
+        graph = standard_iri(standard.id)
+        self._replace_graph(graph, (" ".join(line) for line in standard_statements(standard)))
+        return graph
 
     def optimize(self) -> None:
         """Compact the files on disk, which takes seconds for each million statements.

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
+from functools import cache
 from typing import NoReturn
 
 from pyoxigraph import NamedNode
@@ -138,8 +139,17 @@ def _code(text: str, parameter: Parameter) -> str:
 def _standard(text: str, parameter: Parameter) -> str:
     if ":" in text:
         return _iri(text, parameter)
-    names = {file.stem: file.stem for file in assets.path("data/standards").glob("*.yml")}
-    return f"<{_ROOT}standard/{_choose(text, names)}>"
+    return f"<{_ROOT}standard/{_choose(text, _shipped_standards())}>"
+
+
+def is_shipped_standard(identifier: str) -> bool:
+    """Whether a standard of that id ships with the library."""
+    return identifier in _shipped_standards()
+
+
+@cache
+def _shipped_standards() -> dict[str, str]:
+    return {file.stem: file.stem for file in assets.path("data/standards").glob("*.yml")}
 
 
 def _choose(text: str, names: Mapping[str, str]) -> str:

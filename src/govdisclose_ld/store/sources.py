@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
@@ -11,8 +12,9 @@ from typing import Protocol
 from rdflib import ConjunctiveGraph, Dataset, Graph
 
 from govdisclose_ld.errors import ConfigurationError, RemoteError
+from govdisclose_ld.rdf.vocab import STANDARD
 from govdisclose_ld.store.labels import NO_LABEL, Label
-from govdisclose_ld.store.parameters import Given
+from govdisclose_ld.store.parameters import Given, is_shipped_standard
 from govdisclose_ld.store.queries import NamedQuery, load_query
 from govdisclose_ld.store.results import rdflib_rows
 from govdisclose_ld.store.rows import Rows
@@ -40,6 +42,8 @@ _REASONS = (
         Label("没有公开目录：请先载入", "there is no disclosure catalog: load some first"),
     ),
 )
+_IS_HELD = "ASK { $standard a <http://purl.org/dc/terms/Standard> }"
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NO_STANDARD = (
     "ASK { FILTER NOT EXISTS { ?i <http://www.w3.org/2004/02/skos/core#inScheme> $standard } }",
     Label(
@@ -60,18 +64,34 @@ def query(source: Source | Graph, named: NamedQuery | Path | str, /, **params: G
     """The answer of ``source`` to a named query, a query file or the text of a query.
 
     ``source`` is a Store, an Endpoint or an rdflib Graph or Dataset; each gives the same rows in
-    the same order. ``params`` are bound by the types that the query declares. An answer without
-    rows carries a ``note`` if the source holds nothing that could be found.
+    the same order. ``params`` are bound by the types that the query declares; a standard is known
+    by its id if it ships with the library or if the source holds it. An answer without rows
+    carries a ``note`` if the source holds nothing that could be found.
 
     Raises ConfigurationError for an unknown query, a wrong parameter, a syntax error or an
     update; RemoteError and RemoteTimeoutError if an endpoint fails.
     """
     chosen = named if isinstance(named, NamedQuery) else load_query(named)
-    terms = chosen.terms(**params)
     asked = _RdflibSource(source) if isinstance(source, Graph) else source
+    terms = chosen.terms(**_with_held_standards(asked, chosen, params))
     rows = asked.evaluate(substitute(chosen.text, terms), where=chosen.where)
     note = NO_LABEL if rows.values else _explain_nothing(asked, terms)
     return replace(rows.headed(chosen.columns), note=note)
+
+
+def _with_held_standards(
+    source: Source, named: NamedQuery, given: Mapping[str, Given]
+) -> dict[str, Given]:
+    """``given`` with the IRI in place of the id of each standard that only the source knows."""
+    found = dict(given)
+    for parameter in named.parameters:
+        name = str(found.get(parameter.name, ""))
+        if parameter.type != "standard" or not _ID.fullmatch(name) or is_shipped_standard(name):
+            continue
+        iri = f"{STANDARD}{name}"
+        if source.evaluate(substitute(_IS_HELD, {"standard": f"<{iri}>"})).records()[0]["answer"]:
+            found[parameter.name] = iri
+    return found
 
 
 def _explain_nothing(source: Source, terms: Mapping[str, str]) -> Label:

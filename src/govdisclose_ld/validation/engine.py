@@ -53,7 +53,7 @@ class _View(Graph):
         return super().query(query_object, *args, **kwargs)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def _parsed(query: str, namespaces: tuple[tuple[str, URIRef], ...]) -> Query:
     return prepareQuery(query, initNs=dict(namespaces))
 

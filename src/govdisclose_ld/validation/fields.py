@@ -24,6 +24,8 @@ _PROPERTIES = {
     "mode": (GD.mode, GD.offeredMode),
     "level": (GD.level, GD.offeredLevel),
 }
+FIELDS = tuple(_PROPERTIES)
+"""The fields of an item, in the order of the template's columns."""
 _FIELDS: dict[Node, str] = {
     prop: field for field, properties in _PROPERTIES.items() for prop in properties
 }
@@ -32,3 +34,12 @@ _FIELDS: dict[Node, str] = {
 def field_of(properties: Iterable[Node]) -> str:
     """The field that the first of these properties to have one belongs to, or an empty string."""
     return next((_FIELDS[prop] for prop in properties if prop in _FIELDS), "")
+
+
+def property_of(field: str) -> str:
+    """The property that a shape names as ``dct:subject`` to speak of a field, in Turtle.
+
+    Raises KeyError for what is no field.
+    """
+    first = str(_PROPERTIES[field][0])
+    return first.replace(vocab.GD, "gd:").replace(vocab.DCT, "dct:")

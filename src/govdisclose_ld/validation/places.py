@@ -38,7 +38,8 @@ class Place:
     """A place in a document: ``ref``, and all ``columns`` where a field takes several cells.
 
     ``target`` is the IRI of the cell if the graph has one, else of the row record or table;
-    empty if the graph knows none. ``catalog`` is the IRI of the catalog that it belongs to.
+    empty if the graph knows none. ``catalog`` is the IRI of the catalog that it belongs to,
+    ``row`` the printed row, if the place is one or is in one.
     """
 
     ref: CellRef
@@ -48,20 +49,25 @@ class Place:
     printed: str = ""
     line: int = 0
     target: str = ""
+    row: PrintedRow | None = None
 
 
 class Places:
-    """Finds the places of one graph; made once for each validation."""
+    """Finds the places of one graph, and keeps its ``tables``; made once for each validation."""
 
     def __init__(self, graph: Graph):
         self._graph = graph
         self._documents = read_document_names(graph)
-        self._tables = read_tables(graph)
-        self._rows = {row.node: (table, row) for table in self._tables for row in table.rows}
+        self.tables = read_tables(graph)
+        self._rows = {row.node: (table, row) for table in self.tables for row in table.rows}
         self._columns = {
             column.node: (table, number)
-            for table in self._tables
+            for table in self.tables
             for number, column in table.columns.items()
+        }
+        self._numbered = {
+            (_iri(table.catalog), table.number, row.number): row
+            for table, row in self._rows.values()
         }
         self._items: dict[Node, Node] = {}
         for record in self._rows:
@@ -82,6 +88,10 @@ class Places:
         if node in self._columns:
             return self._at_header(*self._columns[node])
         return self._at_cell(node) or self._at_table(node) or self._at_column(node, field)
+
+    def row_at(self, catalog: str, ref: CellRef) -> PrintedRow | None:
+        """The printed row of a place in the document of a catalog, None if it is in no row."""
+        return self._numbered.get((catalog, ref.table, ref.row))
 
     def _is_item(self, node: Node | None) -> TypeGuard[Node]:
         return node is not None and (node, RDF.type, GD.DisclosureItem) in self._graph
@@ -122,11 +132,11 @@ class Places:
         return self._place(*self._rows[row], (int(str(position)),))
 
     def _at_table(self, node: Node) -> Place | None:
-        return next((self._place_of_table(t) for t in self._tables if t.node == node), None)
+        return next((self._place_of_table(t) for t in self.tables if t.node == node), None)
 
     def _at_column(self, catalog: Node, field: str) -> Place:
         """The header of the field's column, the header row where there is none, or the document."""
-        tables = [table for table in self._tables if table.catalog == catalog]
+        tables = [table for table in self.tables if table.catalog == catalog]
         if field and tables:
             headed = next((t for t in tables if t.columns_of(field)), tables[0])
             return self._at_header(headed, min(headed.columns_of(field), default=0))
@@ -154,6 +164,7 @@ class Places:
             printed=" | ".join(text for text in texts if text.strip()),
             line=row.line,
             target=self._cell(row, first) or _iri(row.node),
+            row=row,
         )
 
     def _place_of_table(self, table: PrintedTable) -> Place:

@@ -16,6 +16,7 @@ from rdflib.term import Node
 from govdisclose_ld.rdf import vocab
 from govdisclose_ld.validation.fields import GD, field_of
 
+_DIGITS = 9  # of the greatest number of a row, line or column
 CSVW = Namespace(vocab.CSVW)
 SCHEMA = Namespace(vocab.SCHEMA)
 DERIVED = PROV.wasDerivedFrom
@@ -25,7 +26,8 @@ DERIVED = PROV.wasDerivedFrom
 class PrintedRow:
     """One printed row. ``texts`` holds a merged cell's words at every cell that it covers.
 
-    ``fields`` names the field that took each cell, empty where none did.
+    ``fields`` names the field that took each cell, empty where none did. ``spans`` are the rows and
+    columns that each cell takes, (0, 0) for one that a merged cell covers.
     """
 
     node: Node
@@ -34,6 +36,7 @@ class PrintedRow:
     kind: str
     texts: tuple[str, ...]
     fields: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...] = ()
 
     def text_at(self, column: int) -> str:
         """The words of one cell; columns count from 1, and one that is not there is blank."""
@@ -121,8 +124,9 @@ def _rows(graph: Graph, table: Node) -> tuple[PrintedRow, ...]:
             kind=_text(graph, record, GD.rowKind),
             texts=texts,
             fields=tuple(map(str, _array(graph, record, GD.cellRoles))),
+            spans=tuple(map(_spans, grid)),
         )
-        for record, texts in zip(records, _uncovered(grids), strict=True)
+        for record, grid, texts in zip(records, grids, _uncovered(grids), strict=True)
     )
 
 
@@ -143,9 +147,15 @@ def _uncovered(grids: Iterable[Sequence[Any]]) -> list[tuple[str, ...]]:
     return rows
 
 
+def _spans(cell: Any) -> tuple[int, int]:
+    if not isinstance(cell, dict):
+        return 1, 1
+    return (_span(cell, "rowSpan"), _span(cell, "columnSpan")) if cell else (0, 0)
+
+
 def _span(cell: dict[str, Any], name: str) -> int:
     span = cell.get(name, 1)
-    return span if isinstance(span, int) else 1
+    return span if isinstance(span, int) and span > 0 else 1
 
 
 def _array(graph: Graph, node: Node, predicate: Node) -> list[Any]:
@@ -162,4 +172,4 @@ def _text(graph: Graph, node: Node, predicate: Node) -> str:
 
 def _number(graph: Graph, node: Node, predicate: Node) -> int:
     text = _text(graph, node, predicate)
-    return int(text) if text.isdecimal() else 0
+    return int(text) if text.isdecimal() and len(text) <= _DIGITS else 0

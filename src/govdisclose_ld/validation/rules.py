@@ -1,15 +1,23 @@
-"""What a shape says of itself: its code, its wording, the field it looks at."""
+"""What a rule says of itself: its code, wording, source and remedy, the field it looks at.
+
+A rule is a shape, or a code that the reading of a document can report.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from urllib.parse import urldefrag
 
 from rdflib import DCTERMS, RDF, RDFS, SH, Graph, Literal, URIRef
 from rdflib.term import Node
 
+from govdisclose_ld.interpret.explanations import Explanation, explanations
 from govdisclose_ld.model import Severity
-from govdisclose_ld.validation.fields import field_of
+from govdisclose_ld.validation.fields import GD, field_of
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -22,6 +30,12 @@ class Wording:
     zh: str = ""
     en: str = ""
 
+    def __bool__(self) -> bool:
+        return bool(self.zh or self.en)
+
+
+UNSAID = Wording()
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
@@ -33,11 +47,15 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A shape that can report: ``code`` is the stable code of its findings.
+    """What can report: ``code`` is the stable code of its findings.
 
-    ``field`` is the field whose cells a finding stands at (``dct:subject``), ``whole`` the code
-    of the shape that says the same of a whole column (``dct:isPartOf``), ``order`` its place among
-    the shapes of its theme (``sh:order``), ``source`` the article or document of the rule.
+    Of a shape, ``iri`` names it, ``field`` is the field whose cells a finding stands at
+    (``dct:subject``), ``whole`` the code of the shape that says the same of a whole column
+    (``dct:isPartOf``), ``order`` its place among the shapes of its theme (``sh:order``),
+    ``source`` the article or document of the rule, ``remedy`` how to mend what it finds
+    (``gd:remedy`` of the shape, else of its file). Of the reading, ``iri`` is empty, ``message``
+    has ``{placeholders}``, and ``source`` is what causes such a finding. ``told_by`` are the codes
+    and the IRIs of shapes whose finding at the same cell tells a person the same.
     """
 
     iri: str
@@ -49,7 +67,15 @@ class Rule:
     whole: str = ""
     order: int = 0
     theme: Theme | None = None
-    source: str = ""
+    source: Wording = Wording()
+    remedy: Wording = Wording()
+    told_by: frozenset[str] = frozenset()
+
+
+@cache
+def rules_of_the_reading() -> Mapping[str, Rule]:
+    """What readers and interpreter can report, as rules by their code."""
+    return MappingProxyType({code: _explained(entry) for code, entry in explanations().items()})
 
 
 def read_rules(shapes: Graph) -> dict[str, Rule]:
@@ -107,7 +133,33 @@ def _rule(shapes: Graph, node: URIRef) -> Rule:
         whole=wholes[0] if wholes else "",
         order=_order(shapes.value(node, SH.order)),
         theme=_theme(shapes, shapes.value(node, SH.group)),
-        source=_wording(shapes, node, DCTERMS.source).zh,
+        source=_wording(shapes, node, DCTERMS.source),
+        remedy=_remedy(shapes, node),
+        told_by=_told_by(shapes, node),
+    )
+
+
+def _told_by(shapes: Graph, node: URIRef) -> frozenset[str]:
+    stated = (*shapes.objects(node, DCTERMS.isReplacedBy), *shapes.subjects(DCTERMS.replaces, node))
+    return frozenset(map(str, stated))
+
+
+def _remedy(shapes: Graph, node: URIRef) -> Wording:
+    file = URIRef(urldefrag(node).url)
+    return _wording(shapes, node, GD.remedy) or _wording(shapes, file, GD.remedy)
+
+
+def _explained(entry: Explanation) -> Rule:
+    cause = Wording(entry.cause_zh, entry.cause_en)
+    return Rule(
+        iri="",
+        code=entry.code,
+        severity=entry.severity,
+        name=cause,
+        message=Wording(entry.zh, entry.en),
+        source=cause,
+        remedy=Wording(entry.remedy_zh, entry.remedy_en),
+        told_by=entry.told_by,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pyoxigraph
@@ -13,8 +13,10 @@ from rdflib import DCTERMS, OWL, RDF, SH, Graph, Literal
 
 from govdisclose_ld import assets
 from govdisclose_ld.errors import ConfigurationError, InputError
+from govdisclose_ld.standards import Standard, refuse_shared_ids
 from govdisclose_ld.validation.reading import read_rdf_file
 from govdisclose_ld.validation.rules import Rule, Wording, read_rules, wording_of
+from govdisclose_ld.validation.standards import standard_shapes
 
 _ADVANCED = (SH.target, SH.rule, SH.expression)  # SHACL Advanced Features
 
@@ -45,16 +47,22 @@ def describe_shapes(name: str) -> tuple[Rule, ...]:
     return tuple(sorted(rules.values(), key=lambda rule: (rule.code, rule.iri)))
 
 
-def load_shapes(names: Sequence[str | Path]) -> Graph:
+def load_shapes(names: Sequence[str | Path], standards: Sequence[Standard] = ()) -> Graph:
     """A fresh graph of the named shapes, for an engine to do with as it likes.
 
     A name is that of a shipped file (``completeness``, ``standards/<id>``) or the path of a file
-    of one's own. Raises ConfigurationError for a name that is neither, for a file that is not
-    RDF, and for a SPARQL constraint that does not parse.
+    of one's own; the shapes of ``standards`` are made on the spot. Raises ConfigurationError for
+    a name that is neither, for a file that is not RDF, for a SPARQL constraint that does not
+    parse, and for two standards with one id.
     """
+    refuse_shared_ids(standards)
     shapes = Graph()
     for name in names:
         shapes += _named(name)
+    told = {str(name) for name in names}
+    for standard in dict.fromkeys(standards):
+        if f"standards/{standard.id}" not in told:
+            shapes += _of_standard(standard)
     if not any(shapes.subjects(predicate=None, object=None)):
         _fail_empty(names)
     return shapes
@@ -83,6 +91,11 @@ def _named(name: str | Path) -> Graph:
         ) from error
     _check_queries(shapes, str(path))
     return shapes
+
+
+@lru_cache(maxsize=16)
+def _of_standard(standard: Standard) -> Graph:
+    return Graph().parse(data=standard_shapes(standard), format="turtle")
 
 
 @cache

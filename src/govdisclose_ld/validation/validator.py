@@ -11,14 +11,23 @@ from rdflib.term import Node
 from govdisclose_ld.errors import InputError
 from govdisclose_ld.model import Catalog, Finding
 from govdisclose_ld.rdf import DEFAULT_BASE, catalog_iri, to_graph
-from govdisclose_ld.rdf.iris import place_iri
+from govdisclose_ld.standards import Standard
 from govdisclose_ld.validation.engine import RawResult, run
 from govdisclose_ld.validation.fields import GD, field_of
+from govdisclose_ld.validation.findings import told_by_catalog, told_by_graph
+from govdisclose_ld.validation.folding import fold
+from govdisclose_ld.validation.messages import message_of
 from govdisclose_ld.validation.places import Places
 from govdisclose_ld.validation.reading import read_rdf_file, union_of
 from govdisclose_ld.validation.report import Report, Result, order_of
-from govdisclose_ld.validation.rules import Rule, code_of, read_rules, severity_of, wording_of
+from govdisclose_ld.validation.rules import (
+    Rule,
+    code_of,
+    read_rules,
+    severity_of,
+)
 from govdisclose_ld.validation.shapes import load_shapes
+from govdisclose_ld.validation.subjects import read_subjects
 
 DEFAULT_SHAPES = ("structure", "completeness")
 
@@ -27,28 +36,36 @@ def validate(
     data: Catalog | Graph | str | Path,
     *,
     shapes: Sequence[str | Path] = DEFAULT_SHAPES,
+    standards: Sequence[Standard] = (),
     base: str = DEFAULT_BASE,
 ) -> Report:
     """The report on a catalog, a graph, or a file of RDF in any format.
 
-    ``shapes`` are names of shipped shapes (:func:`list_shapes`) or paths of one's own. Each
+    ``shapes`` are names of shipped shapes (:func:`list_shapes`) or paths of one's own; those of
+    ``standards`` (:func:`govdisclose_ld.catalogs.find_standard`) are made of the standards. Each
     finding points at its cell of the source document, which the graph alone tells. For a
-    Catalog, ``base`` is what its IRIs start with, and the findings of its reading are in the
-    report too; one that a shape repeats at the same row is given once, as the shape's.
+    Catalog, ``base`` is what its IRIs start with. The findings of the reading are in the report
+    too. What several rules tell of one cell is given once (:attr:`Result.also`).
 
     Raises InputError for data that cannot be read or that holds nothing to check,
     ConfigurationError for shapes that are unknown or not well-formed; ``owl:imports`` are not
     followed.
     """
-    wanted = load_shapes(shapes)
+    wanted = load_shapes(shapes, standards)
     rules = read_rules(wanted)
     graph = _graph_of(data, base)
-    _refuse_nothing(graph, data, shapes)
+    _refuse_nothing(graph, data, (*shapes, *(f"standards/{one.id}" for one in standards)))
     places = Places(graph)
     results = [_result(raw, rules, places) for raw in run(graph, wanted)]
     if isinstance(data, Catalog):
-        results += _of_the_reading(data.findings, results, catalog_iri(data, base=base))
-    return Report(tuple(sorted(results, key=order_of)), _subject(graph))
+        read = told_by_catalog(data.findings, catalog_iri(data, base=base), places)
+    else:
+        read = told_by_graph(graph, places)
+    return Report(
+        tuple(fold(sorted((*results, *read), key=order_of))),
+        subjects=read_subjects(graph, places.tables),
+        rules=tuple(sorted(rules.values(), key=lambda rule: (rule.code, rule.iri))),
+    )
 
 
 def _graph_of(data: Catalog | Graph | str | Path, base: str) -> Graph:
@@ -85,7 +102,7 @@ def _result(raw: RawResult, rules: dict[str, Rule], places: Places) -> Result:
     value = (raw.value,) if raw.value is not None else ()
     field = rule.field if rule and rule.field else field_of((*raw.path, *value))
     place = places.locate(raw.focus, raw.value, field)
-    message = wording_of(list(raw.messages))
+    message = message_of(raw.messages, rule)
     finding = Finding(
         code=rule.code if rule else code_of(raw.shape, raw.component),
         severity=severity_of(raw.severity),
@@ -107,22 +124,8 @@ def _result(raw: RawResult, rules: dict[str, Rule], places: Places) -> Result:
         catalog=place.catalog,
         target=place.target,
         rule=rule,
+        row=place.row,
     )
-
-
-def _of_the_reading(
-    findings: Sequence[Finding], results: Sequence[Result], catalog: str
-) -> list[Result]:
-    told = {_key(result.finding) for result in results}
-    return [
-        Result(finding, catalog=catalog, target=place_iri(catalog, finding.ref))
-        for finding in findings
-        if _key(finding) not in told
-    ]
-
-
-def _key(finding: Finding) -> tuple[str, int, int]:
-    return finding.code, finding.ref.table, finding.ref.row
 
 
 def _stable(node: Node) -> str:
@@ -132,8 +135,3 @@ def _stable(node: Node) -> str:
 
 def _turtle(node: Node | None) -> str:
     return node.n3() if isinstance(node, URIRef | Literal) else ""
-
-
-def _subject(graph: Graph) -> str:
-    catalogs = {str(node) for node in graph.subjects(RDF.type, GD.DisclosureCatalog)}
-    return catalogs.pop() if len(catalogs) == 1 else ""

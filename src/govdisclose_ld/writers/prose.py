@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from govdisclose_ld.interpret.synthetic import SYNTHETIC, synthetic_notice
 from govdisclose_ld.interpret.wording import squeeze
 from govdisclose_ld.model import Catalog, Declared, Division, Element, Item
 from govdisclose_ld.writers.choices import glyphs
@@ -26,6 +27,8 @@ def spared_fields(items: Iterable[Item]) -> frozenset[str]:
 def _lines(catalog: Catalog) -> Iterator[str]:
     words = template()["lines"]
     yield catalog.title
+    if catalog.status == SYNTHETIC:
+        yield " ".join(synthetic_notice())
     yield catalog.document_number
     if catalog.publisher:
         yield words["publisher"].format(name=catalog.publisher)

@@ -33,7 +33,12 @@ def write_catalog(catalog: Catalog, format: Format) -> bytes:  # noqa: A002
     Raises ConfigurationError for a format that is not known, and OutputError if the format cannot
     hold the catalog or needs a library that is not installed (openpyxl for ``xlsx``).
     """
-    return _writer(format)(print_catalog(catalog))
+    return write_printed(print_catalog(catalog), format)
+
+
+def write_printed(printed: Printed, format: str) -> bytes:  # noqa: A002
+    """A printed document, whatever made it, in one of the formats; raises as above."""
+    return _writer(format)(printed)
 
 
 def _writer(name: str) -> _Writer:

@@ -12,6 +12,7 @@ from datetime import datetime
 from io import BytesIO
 
 from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.packaging.core import DocumentProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -50,7 +51,7 @@ def write_xlsx(printed: Printed) -> bytes:
         lead = []
     stream = BytesIO()
     book.save(stream)
-    return _timeless(stream.getvalue())
+    return timeless(stream.getvalue())
 
 
 def _name(table: Table, taken: Iterable[str]) -> str:
@@ -72,13 +73,13 @@ def _fill(sheet: Worksheet, rows: Iterable[Row], *, above: int) -> None:
         for column, printed in enumerate(row.cells, 1):
             cell = sheet.cell(top, column)
             if isinstance(cell, SheetCell) and printed.anchor is None:
-                _set_text(cell, printed.text)
+                set_text(cell, printed.text)
             if printed.row_span > 1 or printed.column_span > 1:
                 bottom, right = top + printed.row_span - 1, column + printed.column_span - 1
                 sheet.merge_cells(None, top, column, bottom, right)
 
 
-def _set_text(cell: SheetCell, text: str) -> None:
+def set_text(cell: SheetCell, text: str) -> None:
     """The text as a string, quoted as Excel quotes what looks like a formula."""
     if len(text) > _LONGEST:
         raise OutputError(
@@ -89,12 +90,13 @@ def _set_text(cell: SheetCell, text: str) -> None:
         )
     cell.number_format = "@"
     if text:
-        cell.value = text
+        # XML 1.0 holds no control characters, and so no workbook does.
+        cell.value = ILLEGAL_CHARACTERS_RE.sub("\ufffd", text)
         cell.data_type = "s"
         cell.quotePrefix = text.startswith(_FORMULA)
 
 
-def _timeless(workbook: bytes) -> bytes:
+def timeless(workbook: bytes) -> bytes:
     """The workbook without the hour of its making, which openpyxl puts into it."""
     properties = DocumentProperties(creator="govdisclose-ld", created=_EPOCH, modified=_EPOCH)
     stream = BytesIO()

@@ -8,7 +8,7 @@ from importlib.metadata import version
 
 from govdisclose_ld.model import Catalog, Correction, Declared, Document, Finding, Severity
 from govdisclose_ld.rdf import iris, vocab
-from govdisclose_ld.rdf.mapping import agencies, limits
+from govdisclose_ld.rdf.mapping import agencies, answers, limits
 from govdisclose_ld.rdf.mapping.scope import Scope
 from govdisclose_ld.rdf.terms import (
     Triple,
@@ -22,7 +22,6 @@ from govdisclose_ld.rdf.terms import (
     text,
 )
 
-_DISTRIBUTION = "govdisclose-ld"
 _SEVERITIES = {
     Severity.INFO: vocab.SH_INFO,
     Severity.WARNING: vocab.SH_WARNING,
@@ -47,6 +46,7 @@ def catalog(scope: Scope, source: Catalog) -> Iterator[Triple]:
     yield here, vocab.PROV_WAS_GENERATED_BY, scope.own("reading")
     for item in source.items:
         yield here, vocab.DCAT_RESOURCE_OF_CATALOG, node(iris.item_iri(scope.iri, item.key))
+    yield from answers.answers(scope.iri, source.answers)
 
 
 def _setting(scope: Scope, source: Catalog) -> Iterator[Triple]:
@@ -80,16 +80,16 @@ def document(scope: Scope, source: Document) -> Iterator[Triple]:
 
 def _software(scope: Scope) -> str:
     return scope.describe(
-        node(f"{scope.base}software/{_DISTRIBUTION}"),
+        node(iris.software_iri(scope.base)),
         (vocab.PROV_SOFTWARE_AGENT,),
-        (vocab.SKOS_PREF_LABEL, english(_DISTRIBUTION)),
+        (vocab.SKOS_PREF_LABEL, english(iris.DISTRIBUTION)),
         (vocab.SCHEMA_SOFTWARE_VERSION, text(_installed_version())),
     )
 
 
 @cache
 def _installed_version() -> str:
-    return version(_DISTRIBUTION)
+    return version(iris.DISTRIBUTION)
 
 
 def prose(scope: Scope, source: Catalog) -> Iterator[Triple]:

@@ -14,7 +14,7 @@ from govdisclose_ld.model import (
     TimeLimit,
 )
 from govdisclose_ld.rdf import iris, vocab
-from govdisclose_ld.rdf.mapping import agencies, limits, matters
+from govdisclose_ld.rdf.mapping import agencies, answers, limits, matters
 from govdisclose_ld.rdf.mapping.scope import Scope
 from govdisclose_ld.rdf.terms import Triple, chinese, integer, node, text, truth
 
@@ -25,6 +25,13 @@ _CHOICES = (
     ("level", vocab.GD_LEVEL, vocab.GD_OFFERED_LEVEL, vocab.GD_CHOICE_NOTE),
 )
 """A field of choices, and the properties of what is ticked, of what is offered and of notes."""
+_OPTIONAL = {
+    "channels": vocab.GD_OPTIONAL_CHANNEL,
+    "audience": vocab.GD_OPTIONAL_AUDIENCE,
+    "mode": vocab.GD_OPTIONAL_MODE,
+    "level": vocab.GD_OPTIONAL_LEVEL,
+}
+"""For each of these fields the property of what a legend declares optional."""
 
 
 def item(scope: Scope, duty: Item) -> Iterator[Triple]:
@@ -43,8 +50,7 @@ def item(scope: Scope, duty: Item) -> Iterator[Triple]:
         yield term, vocab.GD_RESPONSIBLE_AGENCY, agency
     yield from _choices(scope, term, duty)
     yield from _extras(iri, duty.extra)
-    for answer in dict.fromkeys((one.standard, one.item) for one in duty.answers):
-        yield term, vocab.GD_ANSWERS, node(iris.standard_item_iri(*answer))
+    yield from answers.answers(iri, duty.answers)
 
 
 def _words(term: str, duty: Item) -> Iterator[Triple]:
@@ -118,11 +124,11 @@ def _choices(scope: Scope, term: str, duty: Item) -> Iterator[Triple]:
             yield term, selected, option
         for option in dict.fromkeys(map(scope.term, choice.offered)):
             yield term, offered, option
+        for option in dict.fromkeys(map(scope.term, choice.optional)):
+            yield term, _OPTIONAL[field], option
         if choice.state is State.UNKNOWN:
             yield term, vocab.GD_UNDETERMINED, selected
         notes += ((term, note, chinese(words)) for words in choice.notes)
-    for option in dict.fromkeys(map(scope.term, duty.channels.optional)):
-        yield term, vocab.GD_OPTIONAL_CHANNEL, option
     yield from dict.fromkeys(notes)
 
 

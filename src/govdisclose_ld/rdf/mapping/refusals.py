@@ -3,16 +3,20 @@ or would point nowhere."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from govdisclose_ld.errors import InputError
-from govdisclose_ld.model import Catalog, Declared, Item
+from govdisclose_ld.model import Answer, Catalog, Declared, Item
 
 
 def refuse_unsound(catalog: Catalog) -> None:
-    """Raise InputError if two items share a key, if two declarations share a level, or if a row
-    was read as an item that the catalog lacks."""
+    """Raise InputError if two items share a key, if two declarations share a level, if a row was
+    read as an item that the catalog lacks, or if two answers would share an IRI."""
     _refuse_shared_keys(catalog)
     _refuse_shared_levels(catalog)
     _refuse_lost_items(catalog)
+    for answers in (catalog.answers, *(item.answers for item in catalog.items)):
+        _refuse_shared_mappings(catalog, answers)
 
 
 def _refuse_shared_keys(catalog: Catalog) -> None:
@@ -63,4 +67,19 @@ def _refuse_lost_items(catalog: Catalog) -> None:
                     "请连同事项一并去掉或改写该行的读取结果",
                     "leave out or rewrite the reading of that row together with the item",
                 ),
+            )
+
+
+def _refuse_shared_mappings(catalog: Catalog, answers: Iterable[Answer]) -> None:
+    """Ids hold hyphens: item ``b-c`` of ``a`` and item ``c`` of ``a-b`` would be one mapping."""
+    seen: dict[str, str] = {}
+    for answer in answers:
+        pair = f"{answer.standard}/{answer.item}"
+        first = seen.setdefault(f"{answer.standard}-{answer.item}", pair)
+        if first != pair:
+            raise InputError(
+                f"标准事项 {first} 与 {pair} 的对应关系会得到同一个 IRI",
+                f"the mappings to {first} and {pair} would have one IRI",
+                where=catalog.document.name,
+                remedy=("请给其中一个标准换一个 id", "give one of the standards another id"),
             )

@@ -49,7 +49,11 @@ class Numbering:
         properties = child(paragraph, "pPr")
         number, depth = self._place(properties)
         level = self._levels.get(self._lists.get(number, ""), {}).get(depth)
-        if level is None or child(properties, "rPr", "del") is not None:
+        if (
+            level is None
+            or number not in self._lists
+            or child(properties, "rPr", "del") is not None
+        ):
             return ""
         counts = self._count(number, depth, level)
         if level.style == "bullet":
@@ -96,11 +100,12 @@ class Numbering:
 
 
 def _levels(element: Element) -> dict[int, Level]:
-    return {
+    levels = {
         _whole(attribute(level, "ilvl"), 0): _level(level)
         for level in element
         if local(level) == "lvl"
     }
+    return {depth: level for depth, level in levels.items() if depth < _LEVELS}
 
 
 def _level(element: Element) -> Level:

@@ -40,7 +40,12 @@ def add_page(draft: Draft, data: bytes, *, charset: str = "", first_line: int = 
 def add_markup(draft: Draft, text: str, *, first_line: int) -> None:
     """Add what a page or a part of one prints."""
     if text.count("<") > (most := draft.limits.elements):
-        raise refuse(draft.name, f"网页标记超过 {most} 个", f"a page of more than {most} tags")
+        raise refuse(
+            draft.name,
+            f"网页标记超过 {most} 个",
+            f"a page of more than {most} tags",
+            limit="elements",
+        )
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True)
     root = etree.fromstring(text.encode("utf-8"), parser)
     if any("xcessive depth" in error.message for error in parser.error_log):

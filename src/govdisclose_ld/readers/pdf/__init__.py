@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import struct
+import time
 import zlib
 from contextlib import closing
 from io import BytesIO
@@ -18,10 +19,11 @@ from govdisclose_ld.errors import InputError
 from govdisclose_ld.model import Document
 from govdisclose_ld.readers.draft import Draft
 from govdisclose_ld.readers.limits import Limits, refuse
+from govdisclose_ld.readers.pdf.assembly import Assembly
 from govdisclose_ld.readers.pdf.glyphs import Glyph
-from govdisclose_ld.readers.pdf.pages import add_page
+from govdisclose_ld.readers.pdf.pages import read_page
 from govdisclose_ld.readers.pdf.referee import Referee
-from govdisclose_ld.readers.pdf.streams import check_streams
+from govdisclose_ld.readers.pdf.streams import check_page, check_streams
 from govdisclose_ld.readers.progress import tell
 
 _STRAY = 5
@@ -72,33 +74,51 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
 def _add_pages(draft: Draft, data: bytes) -> list[int]:
     """Add every page; the number of characters that were found on each comes back."""
     found = []
+    start = time.monotonic()
+    assembly = Assembly(draft)
     with pdfplumber.open(BytesIO(data)) as file, closing(Referee(data)) as referee:
         total = len(file.pages)
         if total > (most := draft.limits.pages):
-            raise refuse(draft.name, f"PDF 超过 {most} 页", f"more than {most} pages")
+            raise refuse(
+                draft.name, f"PDF 超过 {most} 页", f"more than {most} pages", limit="pages"
+            )
         for number, page in enumerate(file.pages, start=1):
-            found.append(_add_page(draft, page, referee))
+            _check(page, draft, since=start)
+            glyphs = _missed(draft, page, referee)
+            if glyphs or page.chars:
+                assembly.add(read_page(draft, page, glyphs or None))
+            found.append(len(glyphs or page.chars))
             page.close()
             tell(number, total)
+    assembly.close()
     return found
 
 
-def _add_page(draft: Draft, page: Page, referee: Referee) -> int:
-    """Add a page; the number of characters found on it comes back. Those of the referee are
-    taken where it finds clearly more, and left alone on a rotated page, where they lie askew."""
+def _check(page: Page, draft: Draft, *, since: float) -> None:
+    """Refuse a page that is too much to read, and any page once the time is over."""
+    if time.monotonic() - since > (most := draft.limits.seconds):
+        raise refuse(
+            draft.name,
+            f"读取超过 {most} 秒，停在第 {page.page_number} 页",
+            f"reading took more than {most} seconds; it was stopped at page {page.page_number}",
+            limit="seconds",
+        )
+    check_page(page, draft.name, draft.limits)
+
+
+def _missed(draft: Draft, page: Page, referee: Referee) -> list[Glyph]:
+    """The characters of a page as the referee reads them, where it finds clearly more of them;
+    else none. On a rotated page, where they lie askew, what is lost is only told."""
     left, _, _, top = page.page_obj.mediabox
     glyphs = referee.glyphs(page.page_number, left=left, top=top)
     missed = _printed(glyphs) - sum(not char["text"].isspace() for char in page.chars)
     if missed <= max(_STRAY, _printed(glyphs) * _TOLERATED):
-        glyphs = []
-    elif page.rotation:
+        return []
+    if page.rotation:
         draft.note("characters-lost", count=missed)
-        glyphs = []
-    else:
-        draft.note("read-by-pdfium", page=page.page_number)
-    if glyphs or page.chars:
-        add_page(draft, page, glyphs or None)
-    return len(glyphs or page.chars)
+        return []
+    draft.note("read-by-pdfium", page=page.page_number)
+    return glyphs
 
 
 def _printed(glyphs: list[Glyph]) -> int:

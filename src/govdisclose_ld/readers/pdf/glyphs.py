@@ -6,17 +6,21 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
+from govdisclose_ld.assets import knowledge
 from govdisclose_ld.readers.symbols import translate
 
 LOST = "\ufffd"
 """What stands for a glyph that its font does not tell the character of."""
 _UNMAPPED = re.compile(r"\(cid:\d+\)")
-_KANGXI = range(0x2F00, 0x2FE0)
+_RADICALS = range(0x2E80, 0x2FE0)
 _WIDE_GAP = 0.5
 _NARROW_GAP = 0.25
 _SAME_PLACE = 0.2
+_NO_START = frozenset("、，。；：？！…—～·’”）〉》」』】〕］｝〗,.;:?!)]}%％")
+_NO_END = frozenset("‘“（〈《「『【〔［｛〖([{")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,11 @@ class Glyph:
     def size(self) -> float:
         """The height of its box."""
         return self.bottom - self.top
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The middle of its box, from the left and from the top."""
+        return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +72,11 @@ class TextLine:
 
     @property
     def first_word(self) -> tuple[str, float]:
-        """What could not have been broken off: one Chinese character, or a word; its width."""
+        """What could not have been broken off: one Chinese character, or a word, with the
+        punctuation that no line may begin or end with; its width."""
         word = [self.glyphs[0]]
         for glyph in self.glyphs[1:]:
-            if not (glyph.text.isascii() and word[-1].text.isascii()) or glyph.text.isspace():
+            if not _clings(word[-1].text, glyph.text):
                 break
             word.append(glyph)
         return "".join(glyph.text for glyph in word), word[-1].x1 - word[0].x0
@@ -87,16 +97,21 @@ class TextLine:
 def glyph_of(char: dict[str, Any]) -> Glyph:
     """The glyph of a pdfplumber character, with symbol fonts as Unicode.
 
-    Fonts without a proper table give Kangxi radicals (U+2F00 …) for the Han characters that look
+    Fonts without a proper table give radicals (U+2E80 … U+2FD5) for the Han characters that look
     the same; no catalog prints a radical, so these are mapped back.
     """
     text = translate(str(char["fontname"]), str(char["text"]))
     if _UNMAPPED.fullmatch(text):
         text = LOST
-    if len(text) == 1 and ord(text) in _KANGXI:
-        text = unicodedata.normalize("NFKC", text)
+    if len(text) == 1 and ord(text) in _RADICALS:
+        text = _radicals().get(text) or unicodedata.normalize("NFKC", text)
     box = (float(char[key]) for key in ("x0", "x1", "top", "bottom"))
     return Glyph(text, *box)
+
+
+@cache
+def _radicals() -> dict[str, str]:
+    return dict(knowledge("vocabulary/radicals.yml")["radicals"])
 
 
 def text_lines(glyphs: Iterable[Glyph]) -> Iterator[TextLine]:
@@ -113,7 +128,7 @@ def text_lines(glyphs: Iterable[Glyph]) -> Iterator[TextLine]:
 def _line(glyphs: list[Glyph]) -> Iterator[TextLine]:
     """The line, unless it is blank, without what is printed twice in one place to look bold."""
     kept: list[Glyph] = []
-    for glyph in sorted(glyphs, key=lambda glyph: glyph.x0):
+    for glyph in sorted(glyphs, key=lambda glyph: (glyph.middle[0], glyph.x0)):
         if kept and _is_double(kept[-1], glyph):
             continue
         kept.append(glyph)
@@ -123,6 +138,13 @@ def _line(glyphs: list[Glyph]) -> Iterator[TextLine]:
 
 def _is_double(last: Glyph, glyph: Glyph) -> bool:
     return last.text == glyph.text and abs(last.x0 - glyph.x0) < glyph.size * _SAME_PLACE
+
+
+def _clings(last: str, text: str) -> bool:
+    """Whether no line is broken between two characters (JIS X 4051 and GB/T 15834)."""
+    if last in _NO_END or text in _NO_START:
+        return True
+    return last.isascii() and text.isascii() and not text.isspace() and not last.isspace()
 
 
 def _is_gap(last: Glyph, glyph: Glyph) -> bool:

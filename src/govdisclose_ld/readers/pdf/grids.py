@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 Box = tuple[float, float, float, float]
@@ -22,15 +22,38 @@ class GridCell:
     row_span: int
     column_span: int
 
+    def covers(self, x: float, y: float) -> bool:
+        """Whether a point lies in the cell."""
+        left, top, right, bottom = self.box
+        return left <= x <= right and top <= y <= bottom
+
+    def places(self) -> Iterator[tuple[int, int]]:
+        """Every row and column that it takes."""
+        for row in range(self.row, self.row + self.row_span):
+            for column in range(self.column, self.column + self.column_span):
+                yield row, column
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The cells of a table, in reading order."""
+    """The cells of a table, in reading order; ``edges`` are the borders of its columns."""
 
     cells: tuple[GridCell, ...]
     height: int
-    width: int
+    edges: tuple[float, ...]
     top: float
+
+    @property
+    def width(self) -> int:
+        """The number of columns."""
+        return len(self.edges) - 1
+
+    def lines_up_with(self, other: Grid) -> bool:
+        """Whether the columns of both have the same borders."""
+        return len(self.edges) == len(other.edges) and all(
+            abs(mine - theirs) <= _TOLERANCE
+            for mine, theirs in zip(self.edges, other.edges, strict=True)
+        )
 
 
 def grid_of(boxes: Sequence[Box]) -> Grid:
@@ -44,7 +67,7 @@ def grid_of(boxes: Sequence[Box]) -> Grid:
         if right > left and bottom > top:
             cells.append(GridCell(box, top, left, bottom - top, right - left))
     ordered = tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
-    return Grid(ordered, len(rows) - 1, len(columns) - 1, min(box[1] for box in boxes))
+    return Grid(ordered, len(rows) - 1, tuple(columns), min(box[1] for box in boxes))
 
 
 def _edges(values: list[float]) -> list[float]:

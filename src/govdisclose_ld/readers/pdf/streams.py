@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections import Counter
+from typing import Any
 
-from govdisclose_ld.readers.limits import Limits, refuse
+from pdfminer.pdftypes import PDFStream, resolve1
+from pdfplumber.page import Page
+
+from govdisclose_ld.readers.limits import Limits, refuse, too_deep
 
 _STREAM = re.compile(rb"stream\r?\n")
+_DRAW = re.compile(rb"/([^\s/<>\[\]()]+)\s+Do\b")
 _LAYERS = 3
+_DEEPEST = 20
 _CHUNK = 1 << 20
 
 
@@ -21,6 +28,49 @@ def check_streams(data: bytes, name: str, limits: Limits) -> None:
             packed = _unpacked(packed, name, limits)
             if not packed:
                 break
+
+
+def check_page(page: Page, name: str, limits: Limits) -> None:
+    """Refuse a page whose drawing operations come to more than ``limits.page_bytes``.
+
+    Forms (ISO 32000-1, 8.10) count as often as they are drawn: a few that draw each other ten
+    times over make a page without end.
+    """
+    source = page.page_obj
+    contents = b" ".join(stream.get_data() for stream in source.contents)
+    try:
+        size = _drawn(contents, source.resources, {}, depth=1)
+    except RecursionError as error:
+        raise too_deep(name) from error
+    if size > limits.page_bytes:
+        number = page.page_number
+        raise refuse(
+            name,
+            f"第 {number} 页的绘图指令展开后过大",
+            f"the drawing operations of page {number} come to too much",
+            limit="page_bytes",
+        )
+
+
+def _drawn(data: bytes, resources: Any, sizes: dict[int, int], *, depth: int) -> int:
+    """The bytes of drawing operations with those of the forms that they draw."""
+    if depth > _DEEPEST:
+        raise RecursionError
+    resources = resolve1(resources)
+    forms = resolve1(resources.get("XObject")) if isinstance(resources, dict) else None
+    size = len(data)
+    if not isinstance(forms, dict):
+        return size
+    for name, count in Counter(_DRAW.findall(data)).items():
+        form = resolve1(forms.get(name.decode("latin-1")))
+        if not isinstance(form, PDFStream) or "Image" in str(form.attrs.get("Subtype")):
+            continue
+        if id(form) not in sizes:
+            sizes[id(form)] = _drawn(
+                form.get_data(), form.attrs.get("Resources", resources), sizes, depth=depth + 1
+            )
+        size += count * sizes[id(form)]
+    return size
 
 
 def _unpacked(packed: bytes, name: str, limits: Limits) -> bytes:
@@ -39,6 +89,7 @@ def _unpacked(packed: bytes, name: str, limits: Limits) -> bytes:
                     name,
                     "PDF 中的压缩数据展开后过大，可能是压缩炸弹",
                     "a stream of the PDF unpacks to too much: perhaps a bomb",
+                    limit="unpacked_bytes",
                 )
             part = engine.decompress(engine.unconsumed_tail, _CHUNK)
     except zlib.error:

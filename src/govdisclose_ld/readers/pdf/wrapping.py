@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from govdisclose_ld.readers.pdf.glyphs import TextLine
@@ -9,6 +10,11 @@ from govdisclose_ld.readers.pdf.glyphs import TextLine
 _MOST_PADDING = 8.0
 _INDENT = 1.2
 _FULL_LINE = 20
+_LISTED = re.compile(r"\d{1,2}(?:[.．](?!\d)|[、)）])")
+_BLANK = 0.25
+_REACH = 0.85
+"""How much of a page as wide as its left margin allows the longest line of a paragraph takes."""
+_ENDS = ("。", "；", ";", "！", "？", "!", "?")
 
 
 def cell_text(lines: Sequence[TextLine], left: float, right: float) -> str:
@@ -19,17 +25,18 @@ def cell_text(lines: Sequence[TextLine], left: float, right: float) -> str:
     """
     if not lines:
         return ""
-    padding = min(max(0.0, min(line.x0 for line in lines) - left), _MOST_PADDING)
-    room = right - left - 2 * padding
-    return "\n".join(_join(group) for group in _groups(lines, room))
+    groups = _groups(lines, _room(lines, left, right))
+    return "\n".join(_join(group) for group in groups)
 
 
-def paragraphs(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
-    """The lines of each paragraph: full lines run on, unless the next one is indented."""
+def paragraphs(lines: Sequence[TextLine], page_width: float) -> Iterator[list[TextLine]]:
+    """The lines of each paragraph on a page of that width: full lines run on, unless the next one
+    is indented. A line that ends far from the right margin is not full, though it be the longest.
+    """
     if not lines:
         return
-    right = max(line.x1 for line in lines)
     left = min(line.x0 for line in lines)
+    right = max(*(line.x1 for line in lines), (page_width - left) * _REACH)
     group = [lines[0]]
     for line in lines[1:]:
         last = group[-1]
@@ -50,12 +57,26 @@ def joined(lines: Sequence[TextLine]) -> str:
     return _join(lines)
 
 
+def runs_on(
+    above: Sequence[TextLine], below: Sequence[TextLine], left: float, right: float
+) -> bool:
+    """Whether the first line below is the rest of the last line above, within one cell: its first
+    word would not have fitted there, and no sentence ends between them."""
+    if not above or not below or above[-1].text.endswith(_ENDS):
+        return False
+    return _is_full(above[-1], below[0], _room(above, left, right))
+
+
+def _room(lines: Sequence[TextLine], left: float, right: float) -> float:
+    """The width that a cell has for text, by the padding that its lines keep on the left."""
+    padding = min(max(0.0, min(line.x0 for line in lines) - left), _MOST_PADDING)
+    return right - left - 2 * padding
+
+
 def _groups(lines: Sequence[TextLine], room: float) -> Iterator[list[TextLine]]:
     group = [lines[0]]
     for line in lines[1:]:
-        last = group[-1]
-        _, width = line.first_word
-        if last.x1 - last.x0 + width > room:
+        if _is_full(group[-1], line, room):
             group.append(line)
         else:
             yield group
@@ -63,13 +84,23 @@ def _groups(lines: Sequence[TextLine], room: float) -> Iterator[list[TextLine]]:
     yield group
 
 
+def _is_full(last: TextLine, line: TextLine, room: float) -> bool:
+    """Whether the next line's first word, with the blank that may have stood before a word that is
+    not Chinese, would not have fitted on the last line."""
+    word, width = line.first_word
+    blank = line.size * _BLANK if word.isascii() else 0.0
+    return last.x1 - last.x0 + blank + width > room
+
+
 def _join(lines: Sequence[TextLine]) -> str:
-    """One text; a blank only between words that are not Chinese, and not within a number."""
+    """One text; a blank only between words that are not Chinese, not within a number, and before
+    what reads like the next number of a list (2. 职务), which nothing else would set apart."""
     text = ""
     for line in lines:
         part = line.text
         ends = text[-1:] + part[:1]
-        if len(ends) == 2 and ends.isascii() and not ends.isdecimal():
+        words = len(ends) == 2 and ends.isascii() and not ends.isdecimal()
+        if words or (text and _LISTED.match(part) and not text[-1].isdecimal()):
             text += " "
         text += part
     return text

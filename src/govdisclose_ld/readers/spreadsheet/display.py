@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation, localcontext
 
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|_.|\*.|\[(?P<bracket>[^\]]*)\]'
-    r"|(?P<half>AM/PM|A/P|上午/下午)|(?P<odd>General|E[+-]|[#?]+ *[/])"
+    r"|(?P<half>AM/PM|A/P|上午/下午)|(?P<odd>General|E[+-]|[#?]+ *[/]|[begBEG])"
     r"|(?P<date>y+|m+|d+|h+|s+|a{3,4})|(?P<rest>.)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -19,23 +19,28 @@ _PLACES = "0#?"
 _COLOURS = re.compile(
     r"\[(?:black|blue|cyan|green|magenta|red|white|yellow|color ?\d+|\$[^\]]*)\]", re.I
 )
+_FOREIGN = re.compile(r"\[\$[^\]-]*-(?!0*409)[^\]]*\]", re.IGNORECASE)
 _LAST_DAY = 2_958_466
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_MONTHS = [
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+]  # fmt: skip
+_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _WEEKDAYS = "一二三四五六日"
 
 
 def display(value: float, code: str, *, since_1904: bool = False) -> str | None:
     """``value`` as it looks in the number format ``code``, or None for a format not known here."""
-    bare = _COLOURS.sub("", code).strip()
-    if bare.lower() in {"", "general", "@", "g/通用格式"}:
+    bare = _COLOURS.sub("", code)
+    if bare.strip().lower() in {"", "general", "@", "g/通用格式"}:
         return general(value)
     parts, magnitude = _section(bare, value)
-    if any(part["bracket"] is not None for part in parts):
+    dates = [part["date"] for part in parts if part["date"]]
+    foreign = _FOREIGN.search(code) is not None and any(map(_is_name, dates))
+    if foreign or any(part["bracket"] is not None or part["odd"] for part in parts):
         return None
-    if any(part["date"] for part in parts):
+    if dates:
         return _date(value, parts, since_1904=since_1904)
-    if any(part["odd"] for part in parts):
-        return None
     try:
         return _number(magnitude, parts)
     except (InvalidOperation, OverflowError):
@@ -57,6 +62,8 @@ def _section(code: str, value: float) -> tuple[list[re.Match[str]], float]:
             sections.append([])
         else:
             sections[-1].append(token)
+    if len(sections) > 1 and any(token["rest"] == "@" for token in sections[-1]):
+        sections.pop()  # what text is printed by
     if value < 0 and len(sections) > 1:
         return sections[1], -value
     return sections[2 if value == 0 and len(sections) > 2 else 0], value
@@ -159,21 +166,26 @@ def _is_minute(parts: list[re.Match[str]], index: int) -> bool:
 
 
 def _date_part(token: str, moment: datetime, *, halved: bool) -> str:
-    width = min(len(token), 2)
-    match token[0]:
-        case "y":
-            return f"{moment.year:04}" if len(token) > 2 else f"{moment.year % 100:02}"
-        case "m":
-            return _MONTHS[moment.month - 1] if len(token) == 3 else f"{moment.month:0{width}}"
-        case "d" | "a" if len(token) > 2:
-            name = _WEEKDAYS[moment.weekday()]
-            return f"星期{name}" if len(token) > 3 else name
-        case "d":
-            return f"{moment.day:0{width}}"
-        case "h":
-            return f"{(moment.hour - 1) % 12 + 1 if halved else moment.hour:0{width}}"
-        case _:
-            return f"{moment.second:0{width}}"
+    length, width = len(token), min(len(token), 2)
+    if token[0] == "a":
+        return "星期" * (length > 3) + _WEEKDAYS[moment.weekday()]
+    if _is_name(token):
+        name = _MONTHS[moment.month - 1] if token[0] == "m" else _DAYS[moment.weekday()]
+        return {3: name[:3], 5: name[0]}.get(length, name)
+    if token[0] == "y":
+        return f"{moment.year:04}" if length > 2 else f"{moment.year % 100:02}"
+    numbers = {
+        "m": moment.month,
+        "d": moment.day,
+        "h": (moment.hour - 1) % 12 + 1 if halved else moment.hour,
+        "s": moment.second,
+    }
+    return f"{numbers[token[0]]:0{width}}"
+
+
+def _is_name(token: str) -> bool:
+    """Whether a month or a day of the week is printed as a word, in the language of the format."""
+    return token[:1].lower() in {"m", "d"} and len(token) > 2
 
 
 def _half(code: str, moment: datetime) -> str:

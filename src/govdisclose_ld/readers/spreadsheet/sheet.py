@@ -62,6 +62,7 @@ def _extent(sheet: Sheet, printed: list[Place], draft: Draft) -> Place:
             draft.name,
             f"工作表“{sheet.name}”有 {height} 行 × {width} 列，超过 {most} 格",
             f"sheet '{sheet.name}' has {height} rows by {width} columns, over {most} cells",
+            limit="cells",
         )
     return height, width
 

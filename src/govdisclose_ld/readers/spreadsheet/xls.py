@@ -13,7 +13,7 @@ from xlrd.compdoc import CompDocError
 from govdisclose_ld.errors import InputError
 from govdisclose_ld.model import Document
 from govdisclose_ld.readers.draft import Draft
-from govdisclose_ld.readers.limits import Limits
+from govdisclose_ld.readers.limits import Limits, refuse
 from govdisclose_ld.readers.spreadsheet.display import display, general
 from govdisclose_ld.readers.spreadsheet.sheet import Merge, Sheet, add_sheet
 from govdisclose_ld.readers.symbols import translate
@@ -39,15 +39,34 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
     """The document that a workbook displays: one table for each sheet with text."""
     draft = Draft(name, limits)
     try:
-        book = xlrd.open_workbook(
-            file_contents=data, logfile=io.StringIO(), formatting_info=True, ragged_rows=True
-        )
-        sheets = [_sheet(book, source) for source in book.sheets()]
+        _add_sheets(draft, data)
+    except InputError:
+        raise
     except _DAMAGED as error:
         raise _unreadable(name, error) from error
-    for sheet in sheets:
-        add_sheet(draft, sheet)
     return draft.finish(data, media_type=_MEDIA_TYPE)
+
+
+def _add_sheets(draft: Draft, data: bytes) -> None:
+    """Add the sheets one at a time, so that no more than one is in memory as xlrd holds it."""
+    with xlrd.open_workbook(
+        file_contents=data,
+        logfile=io.StringIO(),
+        formatting_info=True,
+        ragged_rows=True,
+        on_demand=True,
+    ) as book:
+        for index in range(book.nsheets):
+            source = book.sheet_by_index(index)
+            if sum(map(source.row_len, range(source.nrows))) > (most := draft.limits.cells):
+                raise refuse(
+                    draft.name,
+                    f"工作表“{source.name}”超过 {most} 个单元格",
+                    f"sheet '{source.name}' has more than {most} cells",
+                    limit="cells",
+                )
+            add_sheet(draft, _sheet(book, source))
+            book.unload_sheet(index)
 
 
 def _unreadable(name: str, error: Exception) -> InputError:

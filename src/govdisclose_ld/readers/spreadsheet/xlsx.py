@@ -120,6 +120,7 @@ def _check(sheet: Sheet, package: Package) -> None:
             package.name,
             f"工作表“{sheet.name}”超过 {most} 个单元格",
             f"sheet '{sheet.name}' has more than {most} cells",
+            limit="cells",
         )
 
 

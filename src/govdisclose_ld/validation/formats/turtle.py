@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from rdflib import RDF, SH, Graph, Literal, Namespace, URIRef
+from rdflib import DC, DCTERMS, PROV, RDF, SH, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
 from rdflib.util import from_n3
 
 from govdisclose_ld.model import Finding, Severity
 from govdisclose_ld.rdf import DEFAULT_BASE, vocab
 from govdisclose_ld.validation.fields import GD
+from govdisclose_ld.validation.printout import SCHEMA
 from govdisclose_ld.validation.report import Report, Result
+from govdisclose_ld.validation.rules import Wording
+from govdisclose_ld.validation.screens import Known, Waiver
 
 OA = Namespace(vocab.OA)
+Screens = dict[Waiver | Known, URIRef]
 _SEVERITIES = {
     Severity.VIOLATION: SH.Violation,
     Severity.WARNING: SH.Warning,
@@ -23,22 +27,59 @@ def write_turtle(report: Report) -> str:
     """The report in Turtle, named ``{catalog}/validation`` and its results by their position.
 
     A result states its place with ``oa:hasTarget``. What the reading found stands beside the
-    results of the shapes as ``gd:ReadingFinding``.
+    results of the shapes as ``gd:ReadingFinding``. One that another one tells as well is there, as
+    is one that a waiver or baseline hides, and says so: the report is still that of the data
+    (``docs/reference/mapping.md``, Reports).
     """
     graph = Graph(bind_namespaces="none")
-    for prefix in ("gd", "oa", "rdf", "sh", "xsd"):
+    for prefix in ("dc", "dct", "gd", "oa", "prov", "rdf", "schema", "sh", "xsd"):
         graph.bind(prefix, vocab.PREFIXES[prefix])
     node = URIRef(f"{report.subject or DEFAULT_BASE.rstrip('/')}/validation")
     graph.add((node, RDF.type, SH.ValidationReport))
     graph.add((node, SH.conforms, Literal(report.conforms)))
-    for number, result in enumerate(report.results, start=1):
-        _add(graph, node, URIRef(f"{node}/result/{number}"), result)
+    screens = _screens(graph, node, report)
+    for number, result in enumerate(report.every, start=1):
+        made = URIRef(f"{node}/result/{number}")
+        _add(graph, node, made, result)
+        for position, other in enumerate(result.also, start=1):
+            same = URIRef(f"{made}/also/{position}")
+            _add(graph, node, same, other)
+            graph.add((same, DCTERMS.isReplacedBy, made))
+        if result.hidden_by:
+            graph.add((made, GD.hiddenBy, screens[result.hidden_by]))
     return graph.serialize(format="turtle")
+
+
+def _screens(graph: Graph, report: URIRef, of: Report) -> Screens:
+    """The waivers and the baseline of a report, each with the node that was made for it."""
+    screens: Screens = {}
+    for number, use in enumerate(of.waivers, start=1):
+        screens[use.waiver] = _waiver(graph, URIRef(f"{report}/waiver/{number}"), use.waiver)
+    if of.baseline:
+        node = URIRef(f"{report}/baseline")
+        screens[Known(of.baseline.file)] = node
+        graph.add((node, RDF.type, GD.Baseline))
+        graph.add((node, RDF.type, PROV.Entity))
+        graph.add((node, DCTERMS.title, Literal(of.baseline.file)))
+    return screens
+
+
+def _waiver(graph: Graph, node: URIRef, waiver: Waiver) -> URIRef:
+    graph.add((node, RDF.type, GD.Waiver))
+    graph.add((node, RDF.type, PROV.Entity))
+    graph.add((node, GD.code, Literal(waiver.code)))
+    graph.add((node, DC.creator, Literal(waiver.owner)))
+    graph.add((node, DCTERMS.description, Literal(waiver.reason)))
+    graph.add((node, SCHEMA.expires, Literal(waiver.expires)))
+    graph.add((node, DCTERMS.source, Literal(waiver.place)))
+    return node
 
 
 def _add(graph: Graph, report: URIRef, node: URIRef, result: Result) -> None:
     finding = result.finding
-    _add_wording(graph, node, finding)
+    _add_wording(graph, node, SH.resultMessage, result.message)
+    _add_wording(graph, node, GD.remedy, result.remedy)
+    _add_wording(graph, node, DCTERMS.source, result.source)
     graph.add((node, SH.resultSeverity, _SEVERITIES[finding.severity]))
     graph.add((node, GD.code, Literal(finding.code)))
     if result.target:
@@ -59,9 +100,11 @@ def _add(graph: Graph, report: URIRef, node: URIRef, result: Result) -> None:
         graph.add((node, SH.value, _term(result.value)))
 
 
-def _add_wording(graph: Graph, node: URIRef, finding: Finding) -> None:
-    graph.add((node, SH.resultMessage, Literal(finding.message_zh, lang="zh")))
-    graph.add((node, SH.resultMessage, Literal(finding.message_en, lang="en")))
+def _add_wording(graph: Graph, node: URIRef, predicate: URIRef, words: Wording) -> None:
+    if words:
+        graph.add((node, predicate, Literal(words.zh, lang="zh")))
+    if words.en and (words.en != words.zh or predicate == SH.resultMessage):
+        graph.add((node, predicate, Literal(words.en, lang="en")))
 
 
 def _focus(node: URIRef, finding: Finding) -> URIRef:

@@ -1,0 +1,110 @@
+"""The deviations side by side: by the standard's item, then by kind."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from govdisclose_ld.comparison.formats.page.markup import both, section, table
+from govdisclose_ld.comparison.formats.page.places import Places, side_name
+from govdisclose_ld.comparison.values import Comparison, Deviation, Side
+from govdisclose_ld.review.markup import Markup, element
+from govdisclose_ld.standards import deviation_kind
+
+_Found = tuple[Side, Deviation]
+
+
+def show_deviations(comparison: Comparison, places: Places) -> Markup:
+    """All deviations, those that weigh on no answer included."""
+    found = _by_duty(comparison)
+    if not found:
+        none = both("没有发现偏离。", "No deviation was found.")
+        return section("deviations", "偏离", "deviations", element("p", none))
+    names = {duty.id: duty.label.zh for duty in comparison.duties}
+    parts = [
+        _duty(names.get(duty, "标准以外的事项"), several, places) for duty, several in found.items()
+    ]
+    return section("deviations", "偏离", "deviations side by side", *parts)
+
+
+def count_deviations(comparison: Comparison) -> Markup:
+    """How many deviations there are, by the standard's item and kind, for many sides."""
+    names = {duty.id: duty.label.zh for duty in comparison.duties}
+    counts: Counter[tuple[str, str]] = Counter()
+    places: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for duty, several in _by_duty(comparison).items():
+        for side, one in several:
+            counts[duty, one.kind] += 1
+            places[duty, one.kind].add(side.key)
+    headings = [
+        both("标准事项", "standard item"),
+        both("偏离", "kind"),
+        both("地方", "rows"),
+        both("处数", "times"),
+    ]
+    rows = [
+        [
+            names.get(duty, "标准以外的事项"),
+            _kind(kind),
+            str(len(places[duty, kind])),
+            str(times),
+        ]
+        for (duty, kind), times in counts.items()
+    ]
+    whole = table("counts", headings, rows, label="偏离计数 deviations counted")
+    return section("deviations", "偏离计数", "deviations counted", whole)
+
+
+def _by_duty(comparison: Comparison) -> Mapping[str, Sequence[_Found]]:
+    """Deviations by duty in the order of the standard, those of no duty last, sorted by kind."""
+    found: dict[str, list[_Found]] = {duty.id: [] for duty in comparison.duties}
+    found[""] = []
+    for side, one in _every(comparison):
+        found.setdefault(one.duty, []).append((side, one))
+    order = {
+        duty: sorted(several, key=lambda pair: pair[1].kind) for duty, several in found.items()
+    }
+    return {duty: several for duty, several in order.items() if several}
+
+
+def _every(comparison: Comparison) -> Iterator[_Found]:
+    for side in comparison.sides:
+        for cell in side.cells:
+            yield from ((side, one) for one in (*cell.deviations, *cell.notes))
+        yield from ((side, one) for one in side.beyond)
+
+
+def _duty(name: str, found: Sequence[_Found], places: Places) -> Markup:
+    headings = [
+        both("偏离", "kind"),
+        both("地方", "place"),
+        both("事项", "item"),
+        both("标准要求", "expected"),
+        both("目录所印", "printed"),
+        both("位置", "where"),
+    ]
+    rows = [
+        [
+            _kind(one.kind),
+            side_name(side),
+            one.title,
+            one.expected or "—",
+            one.printed or "—",
+            places.show(one.place, one.catalog),
+        ]
+        for side, one in found
+    ]
+    many = len({side.key for side, _ in found})
+    summary = element(
+        "summary",
+        element("b", name),
+        " ",
+        both(f"{len(found)} 处，{many} 个地方", f"in {many} rows"),
+    )
+    label = f"{name}的偏离"
+    return element("details", summary, table("deviations", headings, rows, label=label))
+
+
+def _kind(code: str) -> Markup:
+    name = deviation_kind(code).name
+    return both(name.zh, name.en)

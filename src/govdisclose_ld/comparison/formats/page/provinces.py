@@ -1,0 +1,48 @@
+"""The summary by province."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from statistics import median
+
+from govdisclose_ld.comparison.formats.page.markup import both, number, section, table
+from govdisclose_ld.comparison.formats.wording import state_name, state_sign
+from govdisclose_ld.comparison.values import CellState, Side
+from govdisclose_ld.review.markup import Markup, element, text
+
+Province = tuple[str, str, Sequence[Side]]
+
+
+def show_provinces(provinces: Iterable[Province], links: Mapping[str, str]) -> Markup:
+    """How each province does; ``links`` name its page, or its place on this one, by its code."""
+    headings = [
+        both("省", "province"),
+        both("地方", "rows"),
+        *(both(f"{state_sign(s)} {state_name(s).zh}", state_name(s).en) for s in CellState),
+        both("覆盖率", "coverage"),
+        both("分数中位数", "median score"),
+        both("最低—最高", "lowest to highest"),
+    ]
+    rows = [_row(one, links) for one in provinces]
+    label = "各省概览 by province"
+    return section(
+        "provinces", "各省概览", "by province", table("summary", headings, rows, label=label)
+    )
+
+
+def _row(province: Province, links: Mapping[str, str]) -> list[str]:
+    code, name, sides = province
+    counts: Counter[CellState] = sum((side.counts() for side in sides), Counter())
+    cells = sum(counts.values())
+    covered = counts[CellState.ANSWERED] + counts[CellState.DEVIATING]
+    scores = [side.score.value for side in sides if side.score and side.score.value is not None]
+    shown = name or "所在省不明"
+    return [
+        element("a", shown, href=links[code]) if code in links else text(shown),
+        str(len(sides)),
+        *(str(counts[state]) for state in CellState),
+        number(100 * covered / cells if cells else None, unit="%"),
+        number(median(scores) if scores else None),
+        f"{number(min(scores))}—{number(max(scores))}" if scores else "—",
+    ]

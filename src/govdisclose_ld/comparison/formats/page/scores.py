@@ -1,0 +1,101 @@
+"""The scores, part by part, and what they are made of."""
+
+from __future__ import annotations
+
+from govdisclose_ld.comparison.formats.page.markup import both, hidden, number, section, table
+from govdisclose_ld.comparison.formats.page.places import side_name
+from govdisclose_ld.comparison.metrics import Metric, list_metrics
+from govdisclose_ld.comparison.scoring import NOT_APPLICABLE
+from govdisclose_ld.comparison.values import Comparison, Part, Score, Side
+from govdisclose_ld.review.markup import Markup, element
+
+
+def show_scores(comparison: Comparison) -> Markup:
+    """One row a side: its score, the range of it, how much is known, and every part."""
+    metrics = _weighed(comparison)
+    headings = [
+        both("地方", "place"),
+        both("分数", "score"),
+        both("区间", "range"),
+        both("已知", "known"),
+        *(
+            both(f"{metric.label.zh} ×{number(weight)}", metric.label.en)
+            for metric, weight in metrics
+        ),
+    ]
+    rows = [_row(side) for side in comparison.sides]
+    return section("scores", "分数", "scores", table("scores", headings, rows, label="分数 scores"))
+
+
+def explain_scores(comparison: Comparison) -> Markup:
+    """Every part of a score: what it counts, by what rule, and its weight."""
+    weights = comparison.weights
+    whole = sum(weight for _, weight in weights.parts)
+    headings = [
+        both("指标", "metric"),
+        both("权重", "weight"),
+        both("算什么", "what it counts"),
+        both("依据", "source"),
+    ]
+    rows = [
+        [
+            both(metric.label.zh, metric.label.en),
+            f"{number(weight)}（{number(100 * weight / whole)}%）",
+            both(metric.definition.zh, metric.definition.en),
+            both(metric.source.zh, metric.source.en),
+        ]
+        for metric, weight in _weighed(comparison)
+    ]
+    how = both(
+        "分数是各指标占比的加权平均：无法判断的部分不计入占比；"
+        "整个指标无法判断，或没有可量的内容时，其权重不计入。",
+        "A score is the weighted mean of the shares: what is unknown is left out of a share, and "
+        "a metric that is unknown altogether, or has nothing to measure, with its weight.",
+    )
+    note = both(f"权重：{weights.title.zh}（{weights.file}）。{weights.note.zh}", weights.note.en)
+    return section(
+        "weights",
+        "分数怎样算出",
+        "how scores are made",
+        element("p", how),
+        element("p", note),
+        table("weights", headings, rows, label="权重 weights"),
+    )
+
+
+def _weighed(comparison: Comparison) -> list[tuple[Metric, float]]:
+    known = {metric.id: metric for metric in list_metrics()}
+    return [(known[name], weight) for name, weight in comparison.weights.parts if weight]
+
+
+def _row(side: Side) -> list[str]:
+    score = side.score
+    if score is None:
+        return [side_name(side), "—", "—", "—"]
+    return [
+        side_name(side),
+        element("b", number(score.value)),
+        _range(score),
+        number(100 * score.known, places=0, unit="%"),
+        *map(_part, score.parts),
+    ]
+
+
+def _range(score: Score) -> Markup:
+    """The range in numbers, and drawn: a bar from 0 to 100 with the score on it."""
+    words = f"{number(score.low)}—{number(score.high)}"
+    width = max(score.high - score.low, 1.0)
+    bar = element(
+        "span", style=f"left:{score.low:.1f}%;width:{min(width, 100 - score.low + 1):.1f}%"
+    )
+    point = "" if score.value is None else element("i", style=f"left:{score.value:.1f}%")
+    drawn = element("span", bar, point, class_="range", aria_hidden="true")
+    return Markup(f"{words}{drawn}")
+
+
+def _part(part: Part) -> Markup | str:
+    if part.points is not None:
+        return number(part.points)
+    if part.reason == NOT_APPLICABLE:
+        return Markup(f"{element('span', '不适用', class_='open')}{hidden(' 未计入')}")
+    return Markup(f"{element('span', '无法判断', class_='open')}{hidden(' 未计入')}")

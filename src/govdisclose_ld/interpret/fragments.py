@@ -1,0 +1,104 @@
+"""Rows that only carry on the row above: the rest of a cell that a page break cut in two.
+
+Such a row prints no ordinal, no matter and no box, but the end of one cell or a few. It is no item.
+Where the upper text plainly breaks off its rest is put back; where that is not sure the row stays
+an item of its own, and both rows say so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from govdisclose_ld.interpret.choice_cells import Printed
+from govdisclose_ld.interpret.kinds import kinds
+from govdisclose_ld.interpret.notices import finding
+from govdisclose_ld.interpret.rows import PlacedRow
+from govdisclose_ld.interpret.wording import fold, is_ditto, is_none
+from govdisclose_ld.model import CellRef
+
+_MOST_CELLS = 3
+_TEXTS = frozenset({"content", "basis", "time_limit", "agency", "site_section", ""})
+_ENDS = re.compile(r"[。；;！!]$")
+_BEGINS = re.compile(r"^([\d一二三四五六七八九十]{1,3}[.、．)）]|[（(]\d|[①-⑳●○■□•·《【])")
+_PAIRS = (("《", "》"), ("（", "）"), ("(", ")"), ("〔", "〕"), ("“", "”"))
+
+
+def join_fragments(rows: Sequence[PlacedRow]) -> tuple[PlacedRow, ...]:
+    """The rows with the rest of a broken row put back into it and its own row left out."""
+    joined: list[PlacedRow] = []
+    for row in rows:
+        above = joined[-1] if joined else None
+        if above is None or not _is_rest(row, above):
+            joined.append(row)
+        elif _goes_on(row, above):
+            joined[-1] = _joined(above, row)
+        else:
+            joined[-1:] = [_doubted(above), _doubted(row)]
+    return tuple(joined)
+
+
+def _is_rest(row: PlacedRow, above: PlacedRow) -> bool:
+    """Whether a row could be the rest of the one above: a few cells of words below filled ones."""
+    filled = _filled(row)
+    lead = [cell for cell in row.cells if cell.column.field in ("ordinal", "matters")]
+    merged = any(cell.anchor and cell.anchor[0] < row.row.number for cell in row.row.cells)
+    if not lead or not 0 < len(filled) <= _MOST_CELLS or row.untaken or merged:
+        return False
+    upper = {cell.column.number: cell for cell in _filled(above)}
+    return all(
+        cell.column.field in _TEXTS
+        and cell.column.number in upper
+        and not (is_ditto(cell.text) or is_none(cell.text))
+        for cell in filled
+    )
+
+
+def _filled(row: PlacedRow) -> list[Printed]:
+    return [cell for cell in row.cells if cell.text.strip()]
+
+
+def _goes_on(row: PlacedRow, above: PlacedRow) -> bool:
+    """Whether every cell plainly goes on with the one above it."""
+    upper = {cell.column.number: cell.text for cell in above.cells}
+    numbered = bool(above.of("ordinal")) and all(c.text.strip() for c in above.of("ordinal"))
+    return all(
+        _is_open(upper[cell.column.number])
+        or (numbered and _breaks(upper[cell.column.number], cell))
+        for cell in _filled(row)
+    )
+
+
+def _is_open(text: str) -> bool:
+    return any(text.count(left) > text.count(right) for left, right in _PAIRS)
+
+
+def _breaks(upper: str, cell: Printed) -> bool:
+    """Whether a text ends like no sentence and the cell below begins like no text of its own."""
+    whole = _ENDS.search(upper.strip()) or _BEGINS.match(fold(cell.text))
+    return not whole and cell.column.field not in kinds(cell.text)
+
+
+def _joined(above: PlacedRow, row: PlacedRow) -> PlacedRow:
+    rest = {cell.column.number: cell.text for cell in _filled(row)}
+    cells = tuple(
+        replace(cell, text=cell.text + rest.get(cell.column.number, "")) for cell in above.cells
+    )
+    there = replace(_place(above), column=_filled(row)[0].column.number)
+    found = finding("row-continued", there), finding("row-continued", _place(row))
+    return replace(
+        above,
+        cells=cells,
+        findings=(*above.findings, *found),
+        rest=(*above.rest, row),
+    )
+
+
+def _doubted(row: PlacedRow) -> PlacedRow:
+    return replace(row, findings=(*row.findings, finding("row-fragment", _place(row))))
+
+
+def _place(row: PlacedRow) -> CellRef:
+    ref = row.cells[0].ref
+    return CellRef(ref.document, row.segment.table.number, row.row.number)

@@ -1,0 +1,44 @@
+"""The kinds of deviation from a standard, and how each is worded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from govdisclose_ld import assets
+from govdisclose_ld.model import Severity
+from govdisclose_ld.standards.values import Label
+
+
+@dataclass(frozen=True, slots=True)
+class DeviationKind:
+    """One kind: ``code`` is what ``compare/standard-deviations`` gives as ``kind``.
+
+    ``field`` is the field of an item (as the model names it) whose cell it stands at, ``message``
+    holds ``{expected}`` where the standard's demand is named.
+    """
+
+    code: str
+    severity: Severity
+    field: str
+    name: Label
+    message: Label
+    remedy: Label
+
+
+@cache
+def deviation_kinds() -> tuple[DeviationKind, ...]:
+    """Every kind, in the order of ``data/vocabulary/deviations.yml``."""
+    entries = assets.knowledge("vocabulary/deviations.yml")
+    return tuple(_kind(code, entry) for code, entry in entries.items())
+
+
+def deviation_kind(code: str) -> DeviationKind:
+    """The kind of that code. Raises KeyError if there is none."""
+    return {kind.code: kind for kind in deviation_kinds()}[code]
+
+
+def _kind(code: str, entry: dict[str, Any]) -> DeviationKind:
+    words = {name: Label(**entry[name]) for name in ("name", "message", "remedy")}
+    return DeviationKind(code, Severity(entry["severity"]), entry["field"], **words)

@@ -1,0 +1,84 @@
+"""Rows that only carry on the row above, as where a page breaks within a cell."""
+
+from __future__ import annotations
+
+import pytest
+from interpret_samples import read
+
+from govdisclose_ld.model import Catalog
+
+HEADER = ["序号", "公开事项", "公开内容", "公开依据", "公开时限", "公开主体", "咨询电话"]
+FIRST = [
+    "1",
+    "征收公告",
+    "公告文本",
+    "《土地管理法》",
+    "7个工作日内",
+    "县自然资源局",
+    "0371-66001122",
+]
+LAST = [
+    "2",
+    "补偿登记",
+    "登记结果",
+    "《土地管理法》",
+    "7个工作日内",
+    "县自然资源局",
+    "0371-66001122",
+]
+
+
+def broken(place: int, upper: str, lower: str) -> Catalog:
+    """Two rows, the first with one cell broken in two."""
+    rest = [""] * len(HEADER)
+    rest[place] = lower
+    return read([HEADER, [*FIRST[:place], upper, *FIRST[place + 1 :]], rest, LAST])
+
+
+def codes(catalog: Catalog, row: int) -> set[str]:
+    return {found.code for found in catalog.findings if found.ref.row == row}
+
+
+@pytest.mark.parametrize(
+    ("place", "upper", "lower", "whole"),
+    [
+        (2, "公告范围、补偿标", "准及安置途径", "公告范围、补偿标准及安置途径"),
+        (3, "《中华人民共和国土地", "管理法》", "《中华人民共和国土地管理法》"),
+        (3, "《土地管理法》（主席", "令第32号）", "《土地管理法》（主席令第32号）"),
+        (6, "0371-66", "001122", "0371-66001122"),
+    ],
+)
+def test_the_rest_of_a_broken_cell_is_put_back(
+    place: int, upper: str, lower: str, whole: str
+) -> None:
+    catalog = broken(place, upper, lower)
+    assert [item.ordinal for item in catalog.items] == ["1", "2"]
+    item = catalog.items[0]
+    texts = {2: item.content.text, 3: item.basis.text, 6: "".join(e.text for e in item.extra)}
+    assert texts[place] == whole
+    assert "row-continued" in codes(catalog, 2) & codes(catalog, 3)
+    assert [r.kind for r in catalog.rows] == ["header", "item", "note", "item"]
+    assert any(catalog.rows[2].roles)
+
+
+@pytest.mark.parametrize(
+    ("place", "upper", "lower"),
+    [
+        (2, "公告范围。", "补偿标准"),
+        (2, "1. 公告范围", "2. 补偿标准"),
+        (3, "《土地管理法》", "《土地管理法实施条例》"),
+        (5, "县自然资源局", "各乡镇人民政府"),
+    ],
+)
+def test_what_may_stand_for_itself_is_kept_apart_and_both_rows_say_so(
+    place: int, upper: str, lower: str
+) -> None:
+    catalog = broken(place, upper, lower)
+    assert len(catalog.items) == 3
+    assert "row-fragment" in codes(catalog, 2) & codes(catalog, 3)
+
+
+def test_a_row_with_a_matter_of_its_own_is_an_item() -> None:
+    catalog = read([HEADER, FIRST, ["", "补偿登记", "登记结果", "", "", "", ""]])
+    assert len(catalog.items) == 2
+    assert not codes(catalog, 2)
