@@ -17,8 +17,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from govdisclose_ld.cli.listings import finding_entries
 from govdisclose_ld.cli.root import COMMANDS, load_command
+from govdisclose_ld.interpret.explanations import explanations
+from govdisclose_ld.standards.manual import renew_page as renew_standards
+from govdisclose_ld.validation import describe_shapes
 
 ROOT = Path(__file__).parents[1]
 REFERENCE = ROOT / "docs/reference"
@@ -35,7 +37,8 @@ _EXIT_CODES = """\
 | 退出码 exit code | 含义 | meaning |
 | --- | --- | --- |
 | 0 | 通过 | passes |
-| 1 | 有达到 `--fail-on` 级别的发现 | findings at or above `--fail-on` |
+| 1 | 有达到 `--fail-on` 级别的发现；`diff --exit-code` 有实质变化 | \
+findings at or above `--fail-on`; changes found by `diff --exit-code` |
 | 2 | 命令用法不对，或结果不能写入 | wrong usage, or a result that cannot be written |
 | 3 | 有输入读不出来（其余的照常完成） | an input cannot be read (the others are done) |
 | 4 | 规则、查询或配置有误 | bad shapes, query or configuration |
@@ -50,6 +53,9 @@ def references() -> dict[Path, str]:
     return {
         REFERENCE / "cli.md": "\n".join(_cli_page()),
         REFERENCE / "findings.md": "\n".join(_findings_page()),
+        REFERENCE / "standards.md": renew_standards(
+            (REFERENCE / "standards.md").read_text("utf-8")
+        ),
     }
 
 
@@ -151,18 +157,30 @@ def _default(parameter: Any) -> str:
 
 
 def _findings_page() -> Iterator[str]:
-    yield "# 发现代码 Findings of the reading\n"
+    yield "# 发现代码 Findings\n"
     yield "<!-- 由 docs/refresh.py 生成 made by docs/refresh.py -->\n"
     yield (
-        "代码是稳定的。检查规则（shapes）的代码用 `govdisclose list findings` 查看。\n"
-        "Codes are stable. Those of shapes are listed by `govdisclose list findings`.\n"
+        "代码是稳定的，可以据此筛选和豁免。先是目录完整性（`completeness`）的规则，"
+        "再是读取时的发现；其他规则用 `govdisclose list shapes NAME` 查看。\n"
+        "Codes are stable: filter and waive by them. First the rules of completeness, then what "
+        "the reading finds; other shapes are listed by `govdisclose list shapes NAME`.\n"
     )
-    for code, entry in sorted(finding_entries().items()):
-        yield f"## {code}\n"
-        yield f"{entry['severity']}\n"
-        yield f"- {_words(entry['zh'])}\n  {_words(entry['en'])}"
-        yield f"- 原因 cause：{entry['cause_zh']}\n  {entry['cause_en']}"
-        yield f"- 处理 remedy：{entry['remedy_zh']}\n  {entry['remedy_en']}\n"
+    yield "# 完整性 Completeness\n"
+    for rule in describe_shapes("completeness"):
+        yield f"## {rule.code}\n\n{rule.severity.value}\n"
+        yield f"- {rule.message.zh}\n  {rule.message.en}"
+        yield f"- 依据 source：{rule.source.zh}"
+        yield f"- 处理 remedy：{rule.remedy.zh}\n  {rule.remedy.en}\n"
+    yield "# 读取 Reading\n"
+    for code, entry in explanations().items():
+        yield f"## {code}\n\n{entry.severity.value}\n"
+        yield f"- {_words(entry.zh)}\n  {_words(entry.en)}"
+        yield f"- 原因 cause：{entry.cause_zh}\n  {entry.cause_en}"
+        yield f"- 处理 remedy：{entry.remedy_zh}\n  {entry.remedy_en}"
+        if entry.told_by:
+            same = ", ".join(f"`{one}`" for one in sorted(entry.told_by))
+            yield f"- 同一格已有下列发现时不另列 not given where the cell has one of：{same}"
+        yield ""
 
 
 def _words(message: str) -> str:
