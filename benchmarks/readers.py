@@ -1,9 +1,11 @@
-"""Prints how long each reader takes for a catalog of 40 rows."""
+"""Prints how long each reader takes for a catalog of 40 rows; with a number of pages, also how a
+PDF of so many pages streams: ``python benchmarks/readers.py 500``."""
 
 from __future__ import annotations
 
 import csv
 import io
+import resource
 import sys
 import time
 from collections.abc import Callable
@@ -14,6 +16,7 @@ import xlwt
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "readers"))
 
+from readers_ofd import OfdPage, ofd
 from readers_pdf import Page, portable
 from readers_word import cell, document, paragraph, row, table
 
@@ -57,9 +60,9 @@ def as_xls() -> bytes:
     return stream.getvalue()
 
 
-def as_pdf() -> bytes:
+def as_pdf(times: int = 1) -> bytes:
     pages = []
-    for start in range(0, len(ROWS), 8):
+    for start in [*range(0, len(ROWS), 8)] * times:
         page = Page()
         for number, texts in enumerate(ROWS[start : start + 8]):
             for column, text in enumerate(texts):
@@ -68,6 +71,19 @@ def as_pdf() -> bytes:
                 page.cell((left, top, left + 60, top + 65), *lines)
         pages.append(page)
     return portable(*pages)
+
+
+def as_ofd() -> bytes:
+    pages = []
+    for start in range(0, len(ROWS), 8):
+        page = OfdPage()
+        for number, texts in enumerate(ROWS[start : start + 8]):
+            for column, text in enumerate(texts):
+                left, top = 7 + 22 * column, 10 + 23 * number
+                lines = [text[i : i + 5] for i in range(0, min(len(text), 20), 5)]
+                page.cell(left, top, left + 22, top + 23, *lines)
+        pages.append(page)
+    return ofd(*pages, box="0 0 297 210")
 
 
 FORMATS: dict[str, Callable[[], bytes]] = {
@@ -79,6 +95,7 @@ FORMATS: dict[str, Callable[[], bytes]] = {
     "xlsx": as_xlsx,
     "xls": as_xls,
     "pdf": as_pdf,
+    "ofd": as_ofd,
 }
 
 
@@ -94,5 +111,21 @@ def main() -> None:
         print(f"{suffix:8}{len(data):10}{len(read.tables):8}{min(times):10.1f}{times[0]:10.1f}")
 
 
+def stream(pages: int) -> None:
+    """Seconds and memory (the most that the process has held) as a long PDF is read."""
+    data = as_pdf(-(-pages // 5))
+    start = time.perf_counter()
+    print(f"\n{'page':8}{'seconds':>10}{'MiB':>10}")
+
+    def told(done: int, total: int) -> None:
+        if done in {1, total} or done % (total // 5) == 0:
+            held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+            print(f"{done:<8}{time.perf_counter() - start:10.1f}{held:10.0f}", flush=True)
+
+    read_document(data, name="a.pdf", progress=told)
+
+
 if __name__ == "__main__":
     main()
+    if len(sys.argv) > 1:
+        stream(int(sys.argv[1]))
