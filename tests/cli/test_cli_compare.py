@@ -42,6 +42,23 @@ def test_documents_are_compared_without_a_store(run):
     assert "并不证明已经公开" in done.stderr.decode()
 
 
+def test_a_standard_of_many_items_takes_several_tables(run):
+    duties = len(load_standard("regulation-711").items)
+    done = run("compare", A, B, "--standard", "regulation-711")
+    rows = [line.split() for line in done.stdout.decode().splitlines() if line.startswith("410324")]
+    assert len(rows) > 1
+    # code, place, score, range and known stand beside the states in every table
+    assert sum(len(row) - 5 for row in rows) == duties
+    numbers = [
+        n
+        for line in done.stdout.decode().splitlines()
+        if line.startswith("代码")
+        for n in line.split()
+        if n.isdecimal()
+    ]
+    assert numbers == [str(n) for n in range(1, duties + 1)]
+
+
 def test_a_store_is_compared_by_division(run, tmp_path):
     store = fill(tmp_path / "store")
     done = run("compare", "520000", "--standard", TOY, "--store", store, "--format", "csv")

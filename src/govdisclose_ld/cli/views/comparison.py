@@ -13,6 +13,7 @@ from govdisclose_ld.comparison import CellState, Comparison, Side
 from govdisclose_ld.comparison.formats.wording import caveats, state_name, state_sign
 
 _MOST_SIDES = 40
+_MOST_DUTIES = 15  # columns of one table; a standard of more items takes several
 
 
 def print_comparison(compared: Comparison) -> None:
@@ -37,20 +38,22 @@ def print_comparison(compared: Comparison) -> None:
 def _print_matrix(compared: Comparison) -> None:
     """The standard's items by number, so that the table stays narrow, with their names below."""
     numbers = [str(number) for number in range(1, len(compared.duties) + 1)]
-    headings = ["代码", "地方", *numbers, "分数", "区间", "已知"]
-    print_table(headings, [_row(side) for side in compared.sides])
-    put_text("\n")
+    for first in range(0, len(numbers), _MOST_DUTIES):
+        part = slice(first, first + _MOST_DUTIES)
+        headings = ["代码", "地方", *numbers[part], "分数", "区间", "已知"]
+        print_table(headings, [_row(side, part) for side in compared.sides])
+        put_text("\n")
     for number, duty in zip(numbers, compared.duties, strict=True):
         put_text(f"{number:>3} {duty.label.zh}\n")
 
 
-def _row(side: Side) -> list[str]:
+def _row(side: Side, part: slice) -> list[str]:
     score = side.score
     shown = ["—", "—", "—"]
     if score and score.value is not None:
         shown = [f"{score.value:.1f}", f"{score.low:.1f}—{score.high:.1f}", f"{score.known:.0%}"]
     name = f"{side.name}（合成样例）" if side.is_synthetic else side.name
-    return [side.code, name, *(state_sign(cell.state) for cell in side.cells), *shown]
+    return [side.code, name, *(state_sign(cell.state) for cell in side.cells[part]), *shown]
 
 
 def _print_provinces(compared: Comparison) -> None:
