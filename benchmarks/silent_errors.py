@@ -4,10 +4,12 @@ Catalogs whose truth is known are printed in drawn layouts and formats, damaged 
 merged or blanked; noise of text recognition; headers lost or repeated) and read again.
 
 A row is *silent* if a field differs from the truth and no finding that the undamaged document does
-not carry speaks of the row: the target is zero. It is *blank* if all that differs is read as blank,
-*inferred* if it is a matter that says so of itself. A text that is read as the damaged cell prints
-it is no difference. *clean* rows carry no finding at all: of ``(sound)`` rows, which nothing
-befell, the more the better.
+not carry speaks of the row: the target is zero. It is *traceless* if the damaged row is, cell for
+cell, a sound print of what was read and nothing else in the document speaks against it, so that no
+reader could tell (``tests/corruption/traces.py``); *unseen* is the sum of both. It is *blank* if
+all that differs is read as blank, *inferred* if it is a matter that says so of itself. A text that
+is read as the damaged cell prints it is no difference. *clean* rows carry no finding at all: of
+``(sound)`` rows, which nothing befell, the more the better.
 """
 
 from __future__ import annotations
@@ -21,11 +23,18 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from corruption.damages import ROW_DAMAGES, TABLE_DAMAGES
-from corruption.trials import Tally, Trial, run_trials, tally
+from corruption.trials import UNSEEN, Tally, Trial, run_trials, tally
 from corruption.verdicts import Verdict
 from press import FORMS
 
-SHOWN = (Verdict.SILENT, Verdict.BLANK, Verdict.INFERRED, Verdict.FLAGGED, Verdict.RIGHT)
+SHOWN = (
+    Verdict.SILENT,
+    Verdict.TRACELESS,
+    Verdict.BLANK,
+    Verdict.INFERRED,
+    Verdict.FLAGGED,
+    Verdict.RIGHT,
+)
 
 
 def main() -> None:
@@ -39,7 +48,7 @@ def main() -> None:
     print_fields(by_damage)
     for trial in trials:
         print_examples(trial, options)
-        options.examples -= sum(1 for d in trial.differences if d.verdict is Verdict.SILENT)
+        options.examples -= sum(1 for d in trial.differences if d.verdict in UNSEEN)
 
 
 def parsed() -> argparse.Namespace:
@@ -49,7 +58,7 @@ def parsed() -> argparse.Namespace:
     parser.add_argument("--forms", nargs="*", default=[], choices=sorted(FORMS))
     names = sorted({*ROW_DAMAGES, *TABLE_DAMAGES})
     parser.add_argument("--damages", nargs="*", default=[], choices=names, metavar="DAMAGE")
-    parser.add_argument("--examples", type=int, default=0, help="silent errors to show in full")
+    parser.add_argument("--examples", type=int, default=0, help="unseen errors to show in full")
     parser.add_argument("--save", type=Path, help="a folder for the documents of these examples")
     return parser.parse_args()
 
@@ -65,7 +74,8 @@ def until(rows: int, trials: Iterator[Trial]) -> Iterator[Trial]:
 
 
 def print_table(title: str, counted: Tally) -> None:
-    print(f"{title:<24} {'rows':>7}" + "".join(f" {v.value:>9}" for v in SHOWN) + f" {'clean':>8}")
+    heads = ("unseen", *(verdict.value for verdict in SHOWN))
+    print(f"{title:<24} {'rows':>7}" + "".join(f" {head:>9}" for head in heads) + f" {'clean':>8}")
     names = sorted(name for name in counted.rows if name != "(sound)")
     for name in names:
         print_row(name, [name], counted)
@@ -77,24 +87,26 @@ def print_table(title: str, counted: Tally) -> None:
 def print_row(title: str, names: list[str], counted: Tally) -> None:
     rows = max(1, sum(counted.rows[name] for name in names))
     shares = [sum(counted.verdicts[name, v] for name in names) / rows for v in SHOWN]
+    shares.insert(0, shares[0] + shares[1])
     clean = sum(counted.clean[name] for name in names) / rows
     print(f"{title:<24} {rows:>7}" + "".join(f" {s:>9.2%}" for s in shares) + f" {clean:>8.1%}")
 
 
 def print_fields(counted: Tally) -> None:
-    print("silent, by damage and field")
-    for (name, field), number in sorted(counted.fields.items(), key=lambda one: (-one[1], one[0])):
-        print(f"  {name:<24} {field:<12} {number:>6}")
+    print("unseen, by damage and field")
+    for (name, field, verdict), number in sorted(
+        counted.fields.items(), key=lambda one: (one[0][2].value, -one[1], one[0])
+    ):
+        print(f"  {name:<24} {field:<12} {verdict.value:<10} {number:>6}")
 
 
 def print_examples(trial: Trial, options: argparse.Namespace) -> None:
-    shown = [d for d in trial.differences if d.verdict is Verdict.SILENT][
-        : max(0, options.examples)
-    ]
+    shown = [d for d in trial.differences if d.verdict in UNSEEN][: max(0, options.examples)]
     for d in shown:
         befell = trial.damages.get(d.duty, "(sound)")
         print(f"\nseed {trial.seed}, {trial.layout.form.name}, {trial.layout.style.name}: ", end="")
-        print(f"{befell}, duty {d.duty + 1}, {d.field}\n  truth {d.truth}\n  read  {d.read}")
+        print(f"{befell}, duty {d.duty + 1}, {d.field}, {d.verdict.value}")
+        print(f"  truth {d.truth}\n  read  {d.read}")
     if shown and options.save:
         options.save.mkdir(parents=True, exist_ok=True)
         name = f"seed-{trial.seed}{trial.layout.form.suffix}"

@@ -17,12 +17,19 @@ Record = dict[str, Any]
 _CHOICES = ("channels", "audience", "mode", "level")
 _ITEM = frozenset(
     {"ordinal", "matters", "levels", "content", "elements", "laws", "limit", "agencies", "site"}
-    | {"extra", "section", "findings", *_CHOICES}
+    | {"extra", "section", "field", "findings", *_CHOICES}
 )
 _CATALOG = frozenset(
     {"title", "publisher", "field", "status", "number", "issued", "division", "declared"}
     | {"items", "findings"}
 )
+# What a field of ``expect`` is called in the JSON contract, where that is not its own name.
+_KEYS = {
+    "matters": ("matters", "matters_inferred", "matters_levels"),
+    "content": ("content", "elements"),
+    "laws": ("legal_bases",),
+    "limit": ("time_limit",),
+}
 _LEFT_OUT = ("document", "items", "source", "inferences", "answers", "mappings")
 _NO_LIMIT = {
     "text": "",
@@ -61,15 +68,17 @@ def expected(printed: Print) -> Record:
 def with_gaps(right: Record, printed: Print) -> Record:
     """The expected catalog with what is read now of the fields that are not read rightly yet.
 
-    A gap names an item, what it is read as, in the fields of ``expect``, and the findings that its
-    row carries: a gap without a finding would be a wrong value that goes unseen.
+    A gap names an item, what it is read as, in the fields of ``expect``, the fields that are left
+    ``unread``, and the findings that its row carries: a gap without a finding would be a wrong
+    value that goes unseen.
     """
     items = list(right["items"])
     for gap in printed.case.known_gaps:
-        _check_keys(gap, {"item", "why", "now", "findings"})
-        written = _filled({**gap["now"], "findings": gap["findings"]}, printed.words)
+        _check_keys(gap, {"item", "why", "now", "unread", "findings"})
+        written = _filled({**gap.get("now", {}), "findings": gap["findings"]}, printed.words)
         now, nothing = _item(written, printed.case), _item({}, printed.case)
-        read_now = {key: value for key, value in now.items() if value != nothing[key]}
+        unread = {key for name in gap.get("unread", ()) for key in _KEYS.get(name, (name,))}
+        read_now = {k: v for k, v in now.items() if v != nothing[k] or k in unread}
         item = items[gap["item"] - 1]
         if not gap["findings"] or all(item[key] == value for key, value in read_now.items()):
             raise ValueError(f"{printed.name}: {gap}")
@@ -113,6 +122,7 @@ def _item(written: Record, case: Case) -> Record:
     matters = written.get("matters", [])
     return {
         "section": written.get("section", ""),
+        "field": written.get("field", ""),
         "ordinal": written.get("ordinal", ""),
         "matters": [matter.removeprefix("~") for matter in matters],
         "matters_inferred": [matter.startswith("~") for matter in matters],

@@ -118,10 +118,19 @@ def lay_out(layout: Layout, duties: Sequence[Duty]) -> list[Page]:
         page = Page([list(row) for row in header(layout)] if layout.reprint or not start else [])
         for place in range(start, min(start + layout.page, len(duties))):
             above = duties[place - 1] if place > start else None
-            cells = [_cell(h, layout, duties[place], above) for h in layout.headings]
+            cells = print_line(layout, duties[place], above) or []
             page.lines.append(Line(cells, [h.role for h in layout.headings], place))
         pages.append(page)
     return pages
+
+
+def print_line(layout: Layout, duty: Duty, above: Duty | None) -> list[str] | None:
+    """The cells of one duty below the one above it on its page; None for an answer that no option
+    of the layout prints."""
+    for name, options in layout.options.items():
+        if duty.answers[name] not in {frozenset(option.labels) for option in options}:
+            return None
+    return [_cell(heading, layout, duty, above) for heading in layout.headings]
 
 
 def header(layout: Layout) -> list[list[str]]:

@@ -11,6 +11,7 @@ from random import Random
 from corruption.damages import ROW_DAMAGES, TABLE_DAMAGES, Struck
 from corruption.duties import draw_duties
 from corruption.layouts import Layout, Page, as_sheet, draw_layout, is_printable, lay_out
+from corruption.traces import with_traces
 from corruption.verdicts import (
     Codes,
     Difference,
@@ -31,6 +32,7 @@ _ROW_DAMAGES_EACH = 3
 _TABLE_DAMAGE_EVERY = 7
 _PLACES_TRIED = 4
 _ORDER = list(Verdict)
+UNSEEN = (Verdict.SILENT, Verdict.TRACELESS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class Tally:
     rows: Counter[str] = field(default_factory=Counter)
     verdicts: Counter[tuple[str, Verdict]] = field(default_factory=Counter)
     clean: Counter[str] = field(default_factory=Counter)
-    fields: Counter[tuple[str, str]] = field(default_factory=Counter)
+    fields: Counter[tuple[str, str, Verdict]] = field(default_factory=Counter)
 
     def count(self, name: str, trial: Trial, duty: int) -> None:
         """Count one duty's row under a name."""
@@ -68,8 +70,8 @@ class Tally:
         self.verdicts[name, verdict] += 1
         self.clean[name] += duty in trial.without_finding
         for difference in trial.differences:
-            if difference.duty == duty and difference.verdict is Verdict.SILENT:
-                self.fields[name, difference.field] += 1
+            if difference.duty == duty and difference.verdict in UNSEEN:
+                self.fields[name, difference.field, difference.verdict] += 1
 
     def share(self, verdict: Verdict, name: str) -> float:
         """The share of the rows of a name that were read so."""
@@ -96,7 +98,8 @@ def run_trial(seed: int, forms: Sequence[str] = (), damages: Sequence[str] = ())
     if any(d.verdict is Verdict.FLAGGED for d in found):
         before = _codes(whole, layout)
         found = tuple(differences(duties, pages, catalog, before, layout))
-    placed = places(pages, layout)
+    found = with_traces(found, pages, catalog, struck, layout)
+    placed = places(pages, catalog.document, layout)
     clean = {n for n, (place, _) in placed.items() if not row_codes(catalog, place)}
     sound = frozenset(placed) - frozenset(struck)
     return Trial(seed, layout, struck, found, frozenset(clean), sound, printed)
@@ -176,4 +179,5 @@ def _read(printed: bytes, layout: Layout) -> Catalog:
 def _codes(pages: list[Page], layout: Layout) -> dict[int, Codes]:
     """The findings about each duty's row of an undamaged document."""
     catalog = _read(_print(pages, layout), layout)
-    return {duty: codes_at(catalog, place) for duty, (place, _) in places(pages, layout).items()}
+    placed = places(pages, catalog.document, layout)
+    return {duty: codes_at(catalog, place) for duty, (place, _) in placed.items()}

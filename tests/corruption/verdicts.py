@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from corruption.duties import Duty
 from corruption.layouts import Layout, Line, Page
-from govdisclose_ld.model import Catalog, Choice, Finding, Item, State
+from govdisclose_ld.model import Catalog, Choice, Document, Finding, Item, State
 
 Codes = Counter[tuple[str, str]]
 """Findings on one row by code and heading."""
@@ -23,13 +23,15 @@ class Verdict(StrEnum):
     """How a field of a damaged row was read, the worst last.
 
     ``BLANK``: read as blank, unseen. ``INFERRED``: a matter that is wrong and says that it is
-    inferred. ``SILENT``: a wrong value published as right.
+    inferred. ``SILENT``: a wrong value published as right. ``TRACELESS``: a silent one of a row
+    that is, cell for cell, a sound print of what was read (`corruption.traces`).
     """
 
     RIGHT = "right"
     FLAGGED = "flagged"
     INFERRED = "inferred"
     BLANK = "blank"
+    TRACELESS = "traceless"
     SILENT = "silent"
 
 
@@ -56,16 +58,27 @@ class Place:
     row: int
 
 
-def places(pages: Sequence[Page], layout: Layout) -> dict[int, tuple[Place, Line]]:
-    """Where each duty's row will be found once the document is read."""
+def places(
+    pages: Sequence[Page], document: Document, layout: Layout
+) -> dict[int, tuple[Place, Line]]:
+    """Where each duty's row is found in the document that was read.
+
+    Rows are counted through it, for a reader may take two pages as one table; where rows are more
+    or fewer than were printed each page is a table of its own.
+    """
+    rows = [Place(table.number, row.number) for table in document.tables for row in table.rows]
+    counted = ahead = 1 if layout.form.name == "xlsx" else 0
+    whole = len(rows) == ahead + sum(len(page.head) + len(page.lines) for page in pages)
     found: dict[int, tuple[Place, Line]] = {}
     for number, page in enumerate(pages, 1):
-        above = len(page.head) + (1 if layout.form.name == "xlsx" and number == 1 else 0)
+        counted += len(page.head)
+        above = len(page.head) + (ahead if number == 1 else 0)
         printed: dict[str, str] = {}
         for row, line in enumerate(page.lines, above + 1):
-            whole = _with_shared(line, printed)
+            shared = _with_shared(line, printed)
             if line.duty is not None:
-                found[line.duty] = (Place(number, row), whole)
+                found[line.duty] = (rows[counted] if whole else Place(number, row), shared)
+            counted += 1
     return found
 
 
@@ -96,7 +109,7 @@ def differences(
     counts as telling of the damage.
     """
     items = {(i.source.table, i.source.row): i for i in catalog.items}
-    placed = places(pages, layout)
+    placed = places(pages, catalog.document, layout)
     for number, duty in enumerate(duties):
         place, line = placed.get(number, (None, None))
         if place is None or line is None:
@@ -109,7 +122,9 @@ def differences(
             continue
         told = bool(codes - before.get(number, Counter()))
         for field, truth, read in _unequal(duty, item, line, layout):
-            yield Difference(number, field, _verdict(field, item, read, told=told), truth, read)
+            unknown = isinstance(read, tuple) and read[0] == State.UNKNOWN.value
+            verdict = _verdict(field, item, read, told=told or (unknown and bool(codes)))
+            yield Difference(number, field, verdict, truth, read)
     yield from _items_beyond(items, placed, catalog)
 
 

@@ -70,6 +70,12 @@ def test_a_list_without_marks_is_unknown_where_other_rows_print_marks() -> None:
     assert "mark-unknown" in codes
 
 
+@pytest.mark.parametrize("text", ["1.政府网站 2.公示栏", "政府网站、公示栏", "政府网站，公示栏"])
+def test_a_list_that_every_row_prints_alike_answers(text: str) -> None:
+    choice, codes = channels(text, text, text)
+    assert (choice.state, labels(choice), codes) == (State.READ, ["政府网站", "公示栏"], set())
+
+
 def test_the_whole_printed_form_without_marks_is_no_answer() -> None:
     form = "政府网站 政府公报 两微一端 发布会/听证会 广播电视 纸质媒体 公开查阅点 政务服务中心"
     choice, codes = channels(form, "政府网站")
@@ -202,3 +208,143 @@ def test_options_with_mere_blanks_between_them_are_the_form_and_no_answer(
     ]
     item = read([[*LEAD, "公开方式"], *rows]).items[0]
     assert item.mode.state is state
+
+
+def ids(choice: Choice) -> list[str]:
+    return [term.id or f"<{term.label}>" for term in choice.selected]
+
+
+@pytest.mark.parametrize(
+    ("text", "selected", "note"),
+    [
+        # the template's last option with the words that it asks for, without a colon
+        ("■政府网站 ■其他法律服务网", ["website", "other"], "其他法律服务网"),
+        ("■其他 基层公共服务平台", ["other"], "其他基层公共服务平台"),
+        ("■其他法律服务网 注：可推送至省级", ["other"], "其他法律服务网注：可推送至省级"),
+        # a place before a channel that is known
+        ("■示例县人民政府门户网站", ["website"], "示例县人民政府门户网站"),
+        ("■高新区（示例区）政府网站", ["website"], "高新区（示例区）政府网站"),
+        ("■乡镇便民服务中心", ["convenience-centre"], "乡镇便民服务中心"),
+        ("■嘎查（社区）公示栏", ["public-board"], "嘎查（社区）公示栏"),
+        (
+            "■全国公共资源交易平台（示例省）",
+            ["public-resource-platform"],
+            "全国公共资源交易平台（示例省）",
+        ),
+        # forms of the template's boards
+        ("■村居/企事业单位公示栏（电子屏）", ["notice-board"], ""),
+        ("■社区/村公示栏（电子屏）", ["notice-board"], ""),
+        ("■单位/村委会公示栏（电子屏）", ["notice-board"], ""),
+        ("■12345政务服务热线", ["hotline-12345"], ""),
+        # one box for two channels
+        ("■政府网站及公示栏", ["website", "public-board"], ""),
+        # numbers at the boxes
+        ("■1.政府网站 □2.政府公报 ■3.两微一端", ["website", "microblog-wechat-app"], ""),
+        ("1.■政府网站 2.□政府公报 3.■两微一端", ["website", "microblog-wechat-app"], ""),
+        # boxes of other styles
+        ("[√] 政府网站 [×] 政府公报", ["website"], ""),
+        ("■政府网站 ロ政府公报 凵两微一端", ["website"], ""),
+        ("£政府网站 R信用中国网站 R示例局平台", ["credit-china", "<示例局平台>"], ""),
+    ],
+)
+def test_wordings_of_a_ticked_channel(text: str, selected: list[str], note: str) -> None:
+    choice, codes = channels(text)
+    assert (choice.state, ids(choice)) == (State.READ, selected)
+    assert choice.notes == ((note,) if note else ())
+    assert codes <= {"channel-unlisted", "mark-odd"}
+
+
+@pytest.mark.parametrize(
+    ("text", "selected"),
+    [
+        ("政府网站、示例县政务服务中心", ["website", "service-centre"]),
+        (
+            "政府公报、政府网站、广播、电视或其他方式",
+            ["gazette", "website", "broadcasting", "other"],
+        ),
+        ("示例省政务服务网、现场公示", ["<示例省政务服务网>", "<现场公示>"]),
+        ("政府网站和办事大厅", ["website", "service-hall"]),
+        ("①政府网站②公示栏", ["website", "public-board"]),
+        ("政府网站/被征收范围内公告栏", ["website", "<被征收范围内公告栏>"]),
+        ("乡镇便民服务中心/村委会公示栏", ["convenience-centre", "township-board"]),
+    ],
+)
+def test_wordings_of_a_channel_without_marks(text: str, selected: list[str]) -> None:
+    choice, _ = channels(text, "政府网站")
+    assert (choice.state, sorted(ids(choice))) == (State.READ, sorted(selected))
+
+
+@pytest.mark.parametrize(
+    ("text", "selected"),
+    [
+        ("■政府网站\n其他：办税服务厅", ["website"]),
+        ("■政府网站 □公示栏（电子屏）；档案馆；□其他", ["website"]),
+        ("■政府网站 ◇□其他 政府公报", ["website"]),
+        ("■政府网站囗 回政府公报", ["website"]),
+        ("■政府网站 □两微一端 区政务服务中心", ["website"]),
+        ("■政府网站或公示栏 □两微一端", ["website"]),
+        ("■政府网站 区政务服务中心 □两微一端", ["website"]),
+    ],
+)
+def test_an_option_whose_box_is_lost_is_not_ticked_by_another_one(
+    text: str, selected: list[str]
+) -> None:
+    choice, codes = channels(text)
+    assert ids(choice) in (selected, [])
+    assert "mark-unknown" in codes
+
+
+@pytest.mark.parametrize("text", ["■政府网站不公开", "■除政府网站外", "■政府网站除外"])
+def test_a_ticked_denial_is_unknown(text: str) -> None:
+    choice, codes = channels(text)
+    assert (choice.state, ids(choice)) == (State.UNKNOWN, [])
+    assert "mark-unknown" in codes
+
+
+@pytest.mark.parametrize("text", ["无", "—", "/"])
+def test_a_dash_in_a_list_of_options_is_no_answer_and_no_doubt(text: str) -> None:
+    choice, codes = channels(text, "■政府网站")
+    assert (choice.state, ids(choice), codes) == (State.BLANK, [], set())
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells"),
+    [
+        (AUDIENCE, ["", "县级"]),
+        (AUDIENCE, ["", "√主动"]),
+        (["县级", "乡级"], ["主动公开", ""]),
+        (["主动", "依申请"], ["√", "县级"]),
+    ],
+)
+def test_the_answer_of_another_field_in_a_tick_cell_is_unknown(
+    headings: list[str], cells: list[str]
+) -> None:
+    item, codes = ticks(["公开层级" if "县级" in headings else "", *headings][1:], cells)
+    states = {c.state for c in (item.audience, item.level, item.mode)}
+    assert State.UNKNOWN in states
+    assert {"mark-unknown", "row-suspect"} & set(codes)
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "selected", "note"),
+    [
+        ("公开对象", "面向全社会", ["全社会"], ""),
+        ("公开对象", "特定群体（申请人）", ["特定群体"], "特定群体（申请人）"),
+        ("公开对象", "特定对象：本村村民", ["特定群体"], "特定对象：本村村民"),
+        ("公开对象", "申请人", ["特定群体"], "申请人"),
+        ("公开层级", "县、乡、村三级", ["县级", "乡级", "村级"], ""),
+        ("公开层级", "镇（街道）、村（社区）", ["乡级", "村级"], ""),
+        ("公开层级", "苏木乡镇级", ["乡级"], ""),
+        ("公开层级", "嘎查（社区）级", ["村级"], ""),
+    ],
+)
+def test_words_of_value_columns(heading: str, text: str, selected: list[str], note: str) -> None:
+    item, codes = ticks([heading], [text])
+    [found] = [c for c in (item.mode, item.audience, item.level) if c.state is not State.ABSENT]
+    assert (labels(found), found.notes) == (selected, (note,) if note else ())
+    assert codes == []
+
+
+def test_a_tail_that_takes_back_is_unknown() -> None:
+    item, _ = ticks(["公开对象"], ["全社会（特定群体除外）"])
+    assert item.audience.state is State.UNKNOWN

@@ -23,7 +23,7 @@ def test_a_field_is_given_by_id_or_name(given: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "known", [Known(field="budgtes"), Known(layout=Layout({"field": "x"}, {}))]
+    "known", [Known(field="budgtes"), Known(layout=Layout({"field": "x"}, {}, {}))]
 )
 def test_a_field_that_does_not_exist_is_refused(known: Known) -> None:
     with pytest.raises(ConfigurationError) as refused:

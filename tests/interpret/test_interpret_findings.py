@@ -15,7 +15,7 @@ from govdisclose_ld.model import CellRef, Severity
 
 REGISTRY = assets.knowledge("vocabulary/findings.yml")
 PACKAGES = (govdisclose_ld.interpret, govdisclose_ld.alignment)
-SOURCES = sorted(file for one in PACKAGES for file in Path(str(one.__file__)).parent.glob("*.py"))
+SOURCES = sorted(file for one in PACKAGES for file in Path(str(one.__file__)).parent.rglob("*.py"))
 
 
 def test_every_code_of_the_registry_is_reported_somewhere() -> None:

@@ -120,3 +120,25 @@ def test_a_cell_that_reads_like_another_column_is_suspect(
     catalog = read([HEADER, *map(row, range(1, 8)), cells])
     found = [f for f in catalog.findings if f.ref.row == 9 and f.code.startswith("row-")]
     assert [(f.code, f.column) for f in found] == [("row-suspect", heading)]
+
+
+def test_a_table_without_its_blank_last_column_is_told_once() -> None:
+    catalog = read([HEADER, *(row(n)[:-1] for n in range(1, 8))])
+    found = [(f.code, f.ref.row) for f in catalog.findings if f.ref.table]
+    assert found == [("table-narrow", 0)]
+    assert {item.mode.selected[0].id for item in catalog.items} == {"proactive"}
+
+
+def test_one_row_without_the_last_cell_is_told_at_the_row() -> None:
+    _, codes = with_row(row(8)[:-1])
+    assert codes == {"row-width"}
+
+
+def test_a_list_of_elements_is_no_matter() -> None:
+    """A row without its merged first matter, whose basis is too vague to be known as one."""
+    elements = "●文件名称 ●文号 ●发文部门"
+    cells = [*("8", "小类8", elements, "信息公开规定", LIMIT, "县财政局"), *row(8)[7:]]
+    item, codes = with_row(cells)
+    assert [m.label for m in item.matters if not m.inference] == ["小类8"]
+    assert (item.content.text, item.basis.text) == (elements, "信息公开规定")
+    assert "row-shifted" in codes

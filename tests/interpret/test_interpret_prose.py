@@ -5,11 +5,9 @@ from __future__ import annotations
 import pytest
 from interpret_samples import read
 
-from govdisclose_ld.interpret.prose import (
-    read_declared,
-    read_default_limit,
-    read_imprint,
-)
+from govdisclose_ld.interpret.promises import read_declared, read_default_limit
+from govdisclose_ld.interpret.prose import Imprint, read_imprint
+from govdisclose_ld.interpret.titles import chosen_title, plain_line
 from govdisclose_ld.model import Catalog, Paragraph
 
 HEADER = ["序号", "公开事项", "公开内容", "公开依据"]
@@ -18,6 +16,15 @@ ROW = ["1", "预算公开", "部门预算", "《预算法》"]
 
 def paragraphs(*texts: str) -> list[Paragraph]:
     return [Paragraph(text, line) for line, text in enumerate(texts, 1)]
+
+
+def titled(*lines: str) -> str:
+    head = list(map(plain_line, lines))
+    return chosen_title(head, head, ())
+
+
+def imprint(*lines: str) -> Imprint:
+    return read_imprint(list(map(plain_line, lines)), titled(*lines))
 
 
 def catalog(*prose: str) -> Catalog:
@@ -35,6 +42,25 @@ TITLES = {
     ("栾川县政务公开标准目录", "一、政策文件目录"): "栾川县政务公开标准目录",
     ("栾川县政务公开事项一览表",): "栾川县政务公开事项一览表",
     ("关于印发目录的通知",): "",
+    # a numbered title, a numbered heading of matters, the way to a page, a bar behind
+    ("（三）义务教育领域基层政务公开标准目录",): "义务教育领域基层政务公开标准目录",
+    ("5.公共文化服务领域基层政务公开标准目录",): "公共文化服务领域基层政务公开标准目录",
+    ("一、政策文件目录",): "",
+    ("您当前的位置：首页>政务公开>标准目录",): "",
+    (
+        "首页 > 专题专栏 > 基层政务公开标准目录",
+        "示例县救灾领域政务公开目录",
+    ): "示例县救灾领域政务公开目录",
+    ("示例镇义务教育领域基层政务公开标准目录 |",): "示例镇义务教育领域基层政务公开标准目录",
+    ("- 标 题：安全生产领域基层政务公开标准目录",): "安全生产领域基层政务公开标准目录",
+    (
+        "示例县社会救助领域基层政务公开",
+        "标准目录（试行）",
+    ): "示例县社会救助领域基层政务公开标准目录（试行）",
+    ("安全生产领域",): "安全生产领域",
+    ("安全生产领域", "救灾领域"): "",
+    ("示例旗城市综合执法领域基层政务公开标准",): "示例旗城市综合执法领域基层政务公开标准",
+    ("单位：示例县民政局", "公开事项一览表"): "公开事项一览表",  # a label is no upper half
 }
 OFFICES = {
     ("单位：西秀区扶贫办（区生态移民局）",): "西秀区扶贫办（区生态移民局）",
@@ -45,32 +71,75 @@ OFFICES = {
     ("各乡镇：", "栾川县扶贫开发办公室", "2020年12月14日"): "栾川县扶贫开发办公室",
     ("西秀区民政局2020年主动公开基本目录",): "西秀区民政局",
     ("栾川县扶贫领域基层政务公开标准目录",): "",
+    ("发布时间：2020-12-17 14:42:50 来源：示例市应急管理局",): "示例市应急管理局",
+    ("- 发布机构：应急管理局", "- 发文时间：2023年12月01日"): "应急管理局",
+    ("2021-06-23 16:48 来源：示例经济开发区管委会 字号：",): "示例经济开发区管委会",
+    ("信息来源：本网 发布日期：2023-02-06 分享：",): "",
+    ("来源：某省日报",): "",
+    ("发布时间:2021-01-09 14:44来源:政府办访问量:",): "政府办",
+    ("资金来源：示例县财政局",): "",
+    ("示例县住房和城乡建设局国有土地上房屋征收与补偿领域目录",): "示例县住房和城乡建设局",
+    ("示例市示例区教育局政府公开标准化目录(2024)",): "示例市示例区教育局",
+    ("示例街道办事处基层政务公开标准目录汇编",): "示例街道办事处",
+    ("示例招商局经济技术开发区农村集体土地征收领域目录",): "",
+    ("示例县气象局就业领域基层政务公开标准目录",): "示例县气象局",
+}
+DATES = {
+    ("发布日期:2020-12-15 10:22:00    来源 访问量:",): "2020-12-15",
+    ("成文日期：2019-12-01 发布日期：2020-01-03",): "2019-12-01",
+    ("发布时间：2020-01-03", "示例县民政局", "2019年12月1日"): "2019-12-01",
+    ("2023.07.01",): "2023-07-01",
+    ("2023-11-30 10:39 作者：管理员  来源：示例县",): "2023-11-30",
+    ("2021-6-2 16:48",): "2021-06-02",
+    ("来源：示例乡 作者：某乡 时间：2025-04-10 点击率：",): "2025-04-10",
+    ("２０２０年１２月１４日",): "2020-12-14",
+    # not of the catalog: today's date, a term, a date in a sentence, a day that is none
+    ("你好，欢迎访问！ 2021年12月27日 星期一",): "",
+    ("填报日期：2020年5月1日",): "",
+    ("公示时间：2020-01-01至2020-01-10",): "",
+    ("本目录自2020年5月1日起施行",): "",
+    ("发布日期：2020-15-41",): "",
+    ("2021-06-231",): "",
+}
+NUMBERS = {
+    ("索 引 号：370400/2022-00091 发文字号：示民〔2022〕8号",): "示民〔2022〕8号",
+    ("- 文 号：无",): "",
 }
 
 
 @pytest.mark.parametrize(("lines", "title"), TITLES.items())
 def test_titles(lines: tuple[str, ...], title: str) -> None:
-    assert read_imprint(paragraphs(*lines), ()).title == title
+    assert titled(*lines) == title
 
 
 @pytest.mark.parametrize(("lines", "office"), OFFICES.items())
 def test_offices(lines: tuple[str, ...], office: str) -> None:
-    assert read_imprint(paragraphs(*lines), ()).publisher == office
+    assert imprint(*lines).publisher == office
 
 
 def test_number_date_and_status() -> None:
     lines = ("栾扶贫办(2020)51 号", "2020年12月14日", "某县政务公开目录（试运行）")
-    imprint = read_imprint(paragraphs(*lines), ())
-    assert (imprint.document_number, imprint.issued, imprint.status) == (
+    told = imprint(*lines)
+    assert (told.document_number, told.issued, told.status) == (
         "栾扶贫办〔2020〕51号",
         "2020-12-14",
         "trial",
     )
 
 
+@pytest.mark.parametrize(("lines", "issued"), DATES.items())
+def test_dates(lines: tuple[str, ...], issued: str) -> None:
+    assert imprint(*lines).issued == issued
+
+
+@pytest.mark.parametrize(("lines", "number"), NUMBERS.items())
+def test_document_numbers_behind_labels(lines: tuple[str, ...], number: str) -> None:
+    assert imprint(*lines).document_number == number
+
+
 @pytest.mark.parametrize("line", ["2020年13月1日", "2020年5月", "在2020年5月1日前完成", ""])
 def test_no_date_is_made_up(line: str) -> None:
-    assert read_imprint(paragraphs(line), ()).issued == ""
+    assert imprint(line).issued == ""
 
 
 def test_what_the_prose_declares() -> None:
@@ -150,6 +219,50 @@ def test_a_shared_name_is_no_division_until_the_text_names_one_above() -> None:
     settled = catalog("鼓楼区政务公开标准目录", "按照徐州市的部署")
     assert settled.division
     assert settled.division.code == "320302"
+
+
+AGENCIES = ["序号", "公开事项", "公开内容", "公开主体"]
+
+
+@pytest.mark.parametrize(
+    ("agencies", "code"),
+    [
+        (("栾川县民政局", "栾川县民政局、各乡镇"), "410324"),
+        (("栾川县民政局", "嵩县民政局"), ""),
+        (("鼓楼区民政局",), ""),
+        (("县民政局",), ""),
+    ],
+)
+def test_a_division_that_the_agencies_alone_name_is_reported(
+    agencies: tuple[str, ...], code: str
+) -> None:
+    rows = [[str(n), f"事项{n}", f"内容{n}", agency] for n, agency in enumerate(agencies, 1)]
+    found = read([AGENCIES, *rows], prose=["社会救助领域政务公开目录"])
+    codes = {f.code for f in found.findings}
+    assert (found.division.code if found.division else "") == code
+    assert ("division-from-agencies" if code else "division-unknown") in codes
+
+
+def test_agencies_tell_the_county_of_a_city_that_the_prose_names() -> None:
+    rows = [AGENCIES, ["1", "甲", "乙", "栾川县民政局"]]
+    below = read(rows, prose=["社会救助领域政务公开目录", "按照洛阳市的部署"])
+    beside = read(rows, prose=["社会救助领域政务公开目录", "按照徐州市的部署"])
+    assert [c.division.code for c in (below, beside) if c.division] == ["410324", "320300"]
+
+
+@pytest.mark.parametrize(
+    ("title", "below", "version"),
+    [
+        ("栾川县政务公开标准目录（2024年版）", "", "2024"),
+        ("栾川县政务公开标准目录(2025版)", "", "2025"),
+        ("栾川县政务公开标准目录", "（2022年7月）", "2022-07"),
+        ("栾川县2023年度政务公开目录", "", "2023"),
+        ("栾川县政务公开标准目录（试行）", "", "undated"),
+        ("栾川县政务公开标准目录", "2020年以来", "undated"),
+    ],
+)
+def test_the_edition_that_a_title_names(title: str, below: str, version: str) -> None:
+    assert catalog(title, *filter(None, [below])).version == version
 
 
 def test_tables_under_headings_of_their_own_are_sections() -> None:

@@ -29,6 +29,14 @@ def test_a_table_without_a_header_goes_on_with_the_one_before() -> None:
     assert [c.number for c in catalog.columns if c.table == 2] == [1, 2, 3, 4, 5]
 
 
+def test_a_page_whose_cells_contradict_their_heading_does_not_speak_for_the_next() -> None:
+    answers = [("全社会", "主动公开"), ("主动公开", "全社会"), ("全社会", "主动公开")]
+    first, *others = ([[*row(n), *said]] for n, said in enumerate(answers, 1))
+    catalog = read([[*HEADER, "公开对象", "公开方式"], *first], *others)
+    assert ("column-contents-disagree", 2, 0) in codes(catalog)
+    assert [len(item.mode.selected) for item in catalog.items] == [1, 0, 1]
+
+
 def test_a_table_of_something_else_is_left_unread() -> None:
     catalog = read([HEADER, row(1)], [["姓名", "电话"], ["张三", "0371-1"]])
     assert ordinals(catalog) == ["1"]

@@ -120,7 +120,7 @@ def test_a_cell_that_denies_makes_no_boxes_of_the_words_in_other_rows() -> None:
         ["county"],
     ]
     assert ids(second.channels) == ["website", "public-board"]
-    assert [c.state for c in (second.mode, second.level)] == [State.UNKNOWN] * 2
+    assert [c.state for c in (second.mode, second.level)] == [State.UNKNOWN, State.BLANK]
     assert [c.state for c in (third.channels, third.audience, third.mode)] == [State.UNKNOWN] * 3
     assert "mark-unknown" in codes(catalog, 3)
 
@@ -215,10 +215,12 @@ def test_citations_run_together(text: str, cited: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("《义务教育法、《预算法》", "basis-unclosed"),
-        ("《食品安全法第三十五条", "basis-unclosed"),
+        ("《义务教育法、《预算法》", "basis-bracket-mended"),
+        ("《食品安全法第三十五条", "basis-bracket-mended"),
+        ("《关于推进公开", "basis-unclosed"),
         ("《社会救助暂行办法》（国务院令第6l9号）", "basis-number-unread"),
-        ("《义务教育注》", "basis-incomplete"),
+        ("《义务教育注》", "basis-title-near"),
+        ("《示例教育注》", "basis-incomplete"),
     ],
 )
 def test_a_damaged_citation_says_so(text: str, code: str) -> None:

@@ -61,6 +61,7 @@ BY_HAND = Correction(
     when="2021-03-05",
     why="与原件核对",
     file="410324.yml",
+    key="d4e5",
 )
 
 DEFAULT_LIMIT = TimeLimit(

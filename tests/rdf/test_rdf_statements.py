@@ -195,17 +195,13 @@ def test_a_correction_points_to_the_item_that_bears_it():
     assert list(graph.objects(correction, GD.correctedItem)) == [iri_of(CORRECTED_ITEM)]
 
 
-@pytest.mark.parametrize(
-    ("ordinals", "corrected"), [(("2", "3"), ["a"]), (("2", "2"), []), (("", "3"), [])]
-)
-def test_a_correction_of_another_field_points_to_the_one_item_of_its_ordinal(ordinals, corrected):
-    items = tuple(
-        Item(key, ref(1, row), ordinal=ordinal)
-        for row, (key, ordinal) in enumerate(zip("ab", ordinals, strict=True), 3)
-    )
-    catalog = replace(FULL, items=items, rows=(), corrections=(replace(BY_HAND, field="content"),))
+@pytest.mark.parametrize(("key", "corrected"), [("a", ["a"]), ("", [])])
+def test_a_correction_of_any_field_points_to_the_item_of_its_key(key, corrected):
+    items = tuple(Item(own, ref(1, row), ordinal="2") for row, own in enumerate("ab", 3))
+    settled = replace(BY_HAND, field="mode", key=key)
+    catalog = replace(FULL, items=items, rows=(), corrections=(settled,))
     found = to_graph(catalog).objects(None, GD.correctedItem)
-    assert list(found) == [URIRef(item_iri(catalog_iri(FULL), key)) for key in corrected]
+    assert list(found) == [URIRef(item_iri(catalog_iri(FULL), own)) for own in corrected]
 
 
 def test_two_items_of_one_key_are_refused_with_both_rows():

@@ -200,3 +200,12 @@ def test_a_page_with_menus_boxes_entities_and_spans_that_reach_too_far() -> None
         "  4@7: 2 | ^3,2 | ☑网站 |  | ✓",
         "P@8: 备案号",
     ]
+
+
+def test_a_cell_framed_by_a_table_of_its_own_is_a_cell() -> None:
+    """Some editors put the text of every cell in a table of one cell."""
+    rows = (["序号", "事项", "主体"], ["1", "灾情", "民政局"], ["2", "", "应急局"])
+    frame = "<td><table><tr><td>{}</td></tr></table></td>"
+    body = "".join(f"<tr>{''.join(map(frame.format, texts))}</tr>" for texts in rows)
+    lines = read_shown(f"<html><body><table>{body}</table></body></html>".encode(), "a.html")
+    assert [line.split(": ", 1)[1] for line in lines[1:]] == [" | ".join(texts) for texts in rows]

@@ -104,13 +104,86 @@ def test_rows_that_are_whole_are_left_alone(last: tuple[str, ...], first: tuple[
 )
 def test_where_no_text_surely_runs_on_both_rows_are_reported(content: str) -> None:
     last = ("2", "款物", content, "二十日", "应急局")
-    lines = read_shown(pages([HEADER, WHOLE, last], [HEADER, REST, NEXT]), "a.pdf")
+    later = ("5", *NEXT[1:])
+    lines = read_shown(pages([HEADER, WHOLE, last], [HEADER, REST, later]), "a.pdf")
     findings = [line.split("@")[0] for line in lines if line.startswith("F")]
     assert findings == [
         "F warning row-perhaps-broken 1,3,0",
         "F warning row-perhaps-broken 2,2,0",
     ]
     assert "  2@0:  |  | 申酉戌亥 |  | " in lines
+
+
+def test_numbers_that_leave_no_room_for_another_row_tell_that_it_was_cut() -> None:
+    last = ("2", "款物", "一、甲乙\n二、丙丁", "二十日", "应急局")
+    rest = ("", "", "三、戊己", "", "")
+    lines = read_shown(pages([HEADER, WHOLE, last], [HEADER, rest, NEXT]), "a.pdf")
+    assert "  3@0: 2 | 款物 | 一、甲乙⏎二、丙丁⏎三、戊己 | 二十日 | 应急局" in lines
+    assert "  2@0: 3 | 预案 | 文本 | 及时 | 民政局" in lines
+
+
+def test_a_number_may_be_cut_with_its_row() -> None:
+    tenth, twelfth = ("10", *WHOLE[1:]), ("12", *NEXT[1:])
+    cut = ("1", "款物", "一、甲乙", "二十日", "应急局"), ("1", "", "二、丙丁", "", "")
+    lines = read_shown(pages([HEADER, tenth, cut[0]], [HEADER, cut[1], twelfth]), "a.pdf")
+    assert any(line.startswith("  3@0: 1⏎1 | 款物 | 一、甲乙⏎二、丙丁 |") for line in lines)
+
+
+def merged(page: Page, top: float, text: str, *rows: tuple[str, ...], closed: bool = True) -> float:
+    """Draw rows whose second cell is one cell over all of them, left open below on demand."""
+    height = 30.0 * len(rows)
+    for number, texts in enumerate(rows):
+        for column, words in zip((0, 2, 3, 4), texts, strict=True):
+            box = (EDGES[column], top + 30 * number, EDGES[column + 1], top + 30 * number + 30)
+            page.cell(box, words)
+    page.rule(EDGES[1], top, EDGES[2], top)
+    if closed:
+        page.rule(EDGES[1], top + height, EDGES[2], top + height)
+    if text:
+        page.text(EDGES[1] + 4, top + 4, text)
+    return top + height
+
+
+ONE, TWO = ("1", "甲", "及时", "民政局"), ("2", "乙", "及时", "民政局")
+THREE, FOUR = ("3", "丙", "及时", "民政局"), ("4", "丁", "及时", "民政局")
+
+
+@pytest.mark.parametrize(("closed", "code"), [(False, "cell-joined"), (True, "cell-continued")])
+def test_a_merged_cell_goes_on_over_the_page(*, closed: bool, code: str) -> None:
+    page, after = Page(), Page()
+    merged(page, row(page, 50, *HEADER), "灾情", ONE, TWO, closed=closed)
+    merged(after, merged(after, row(after, 50, *HEADER), "", THREE), "款物", FOUR)
+    lines = read_shown(portable(page, after), "a.pdf")
+    assert "  2@0: 3 | 灾情 | 丙 | 及时 | 民政局" in lines
+    assert "  3@0: 4 | 款物 | 丁 | 及时 | 民政局" in lines
+    assert [line.split("@")[0] for line in lines if line[0] == "F"] == [
+        f"F {'warning' if closed else 'info'} {code} 2,2,2"
+    ]
+
+
+def test_a_blank_in_a_column_of_single_cells_stays_blank() -> None:
+    first = ("3", "", "文本", "及时", "民政局")
+    lines = read_shown(pages([HEADER, WHOLE], [HEADER, first, NEXT]), "a.pdf")
+    assert "  2@0: 3 |  | 文本 | 及时 | 民政局" in lines
+
+
+def test_the_merged_cells_of_a_header_are_no_open_ends() -> None:
+    """Rules that part the lower headings begin below the upper ones; no side is missing there."""
+    page = Page()
+    for left, right, text in ((50, 90, "序号"), (290, 330, "渠道")):
+        page.cell((left, 50, right, 90), text)
+    for left, heading, lower in ((90, "对象", "社会"), (190, "方式", "主动")):
+        page.cell((left, 50, left + 100, 70), heading)
+        page.cell((left, 70, left + 50, 90), lower)
+        page.cell((left + 50, 70, left + 100, 90), "其他")
+    for edge in (50, 90, 140, 190, 240, 290, 330):
+        page.rule(edge, 90, edge, 120)
+    page.rule(50, 120, 330, 120)
+    page.text(54, 94, "1")
+    assert read_shown(portable(page), "a.pdf")[1:3] == [
+        "  1@0: 序号{2x1} | 对象{1x2} | ^1,2 | 方式{1x2} | ^1,4 | 渠道{2x1}",
+        "  2@0: ^1,1 | 社会 | 其他 | 主动 | 其他 | ^1,6",
+    ]
 
 
 def test_an_ordinal_over_several_rows_makes_the_cut_uncertain() -> None:

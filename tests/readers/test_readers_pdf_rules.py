@@ -6,6 +6,8 @@ import pytest
 from readers_pdf import Page, portable
 from readers_shown import read_shown
 
+from govdisclose_ld.readers.pdf.glyphs import glyph_of
+
 COLUMNS = (50, 100, 220, 340, 460)
 ROWS = (60, 90, 120, 150)
 TEXTS = [
@@ -42,10 +44,16 @@ def test_a_missing_outer_rule_loses_no_cell(missing: str) -> None:
     ]
 
 
-def test_radicals_are_read_as_the_characters_that_they_look_like() -> None:
-    page = Page()
-    page.text(60, 60, "⼈⺠政府⻔户网站")
-    assert read_shown(portable(page), "a.pdf") == ["P@0: 人民政府门户网站"]
+@pytest.mark.parametrize(
+    ("told", "meant"),
+    [("⼈⺠政府⻔⼾网站", "人民政府门户网站"), ("㬵州", "胶州"), ("⼊⼾∕现场―", "入户／现场—")],
+)
+def test_twins_of_one_glyph_are_read_as_the_character_that_catalogs_print(
+    told: str, meant: str
+) -> None:
+    place = {"x0": 0, "x1": 1, "top": 0, "bottom": 1}
+    glyphs = [glyph_of({"fontname": "Song", "text": text, **place}) for text in told]
+    assert "".join(glyph.text for glyph in glyphs) == meant
 
 
 def test_text_that_ran_out_of_the_last_row_is_reported() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml.etree import _Element as Element
-from review_pages import HEAD, anchor, by_class, by_id, printed, read, states, tree, words
+from review_pages import HEAD, anchor, by_class, by_id, printed, read, state, states, tree, words
 
 from govdisclose_ld.assets import root
 from govdisclose_ld.catalogs import read_catalog
@@ -64,10 +64,11 @@ def test_every_finding_is_told_and_linked_to_its_place(catalog: Catalog, page: E
 def test_every_cell_can_be_focused_and_describes_itself(page: Element) -> None:
     cells = [cell for cell in by_class(page, "cell") if cell.get("id")]
     for cell in cells:
-        card = by_class(cell, "card")[0]
+        cards = [card.get("id") for card in by_class(cell, "card")]
         assert cell.get("tabindex") == "0"
-        assert cell.get("aria-describedby") == card.get("id")
+        assert cell.get("aria-describedby") == (cards[0] if cards else None)
         assert cell.get("title")
+        assert cards or state(cell) in ("taken", "blank", "header", "note")
 
 
 def test_the_same_catalog_gives_the_same_page(catalog: Catalog) -> None:
@@ -189,3 +190,64 @@ def _with_text(catalog: Catalog, text: str) -> Catalog:
         for block in catalog.document.blocks
     )
     return replace(catalog, document=replace(catalog.document, blocks=blocks))
+
+
+UNHEADED = (
+    "示例县社会救助领域基层政务公开标准目录\n\n"
+    "1\t综合业务\t政策文件\t文件名称\t《政府信息公开条例》\t信息形成之日起20个工作日内\t示例县民政局\t√\t\n"
+    "2\t综合业务\t工作动态\t工作简报\t《政府信息公开条例》\t信息形成之日起20个工作日内\t示例县民政局\t\t√\n"
+)
+
+
+def test_columns_that_no_heading_tells_are_shown_as_inferred() -> None:
+    page = tree(read(UNHEADED))
+    assert states(page, "t1r1") == [*["guessed"] * 7, "unknown", "blank"]
+    [fields] = by_class(page, "fields")
+    said = [words(field) for field in by_class(fields, "field")]
+    assert said[:4] == ["序号 ∼0.55", "一级事项 ∼0.30", "二级事项 ∼0.30", "公开内容 ∼0.30"]
+    assert said[7:] == ["未归栏", "未归栏"]
+    assert "header-inferred" in words(by_id(page, "t1"))
+
+
+def test_what_is_doubtful_comes_first() -> None:
+    page = tree(read(UNHEADED))
+    [counts] = by_class(page, "counts")
+    told = [" ".join(words(entry).split()) for entry in counts]
+    grave = sum(1 for f in read(UNHEADED).findings if f.severity.rank)
+    assert told[0] == f"{grave} 处需要核对 to be checked"
+    assert told[1] == "∼ 14 格 推定归栏 column inferred"
+    order = [e.get("id") or e.get("class") for e in next(iter(page.iter("main")))]
+    assert order.index("counts") < order.index("findings") < order.index("document")
+
+
+def test_a_doubtful_value_has_a_correction_ready_to_be_copied() -> None:
+    text = (
+        f"{HEAD}\t公开方式\n1\t对象\t识别\t名单\t主动公开 依申请公开\n2\t\t退出\t结果\t主动公开\n"
+    )
+    catalog = read(text)
+    page = tree(catalog)
+    [entry] = by_class(by_id(page, "t1r2c5"), "entry")
+    assert 'field: "mode"' in words(entry)
+    assert f'key: "{catalog.items[0].key}"' in words(entry)
+    assert 'printed: "主动公开依申请公开"' in words(entry)
+    assert 'field: "level1"' in words(by_class(by_id(page, "t1r3c2"), "entry")[0])
+    assert by_class(by_id(page, "t1r2c4"), "entry") == []
+
+
+def test_many_places_of_one_finding_are_folded_and_all_of_them_there() -> None:
+    rows = "".join(f"{n}\t对象\t识别{n}\t名单\t主动公开 依申请公开\n" for n in range(1, 61))
+    listed = by_id(tree(read(f"{HEAD}\t公开方式\n{rows}")), "findings")
+    [links] = [e for e in by_class(listed, "links") if len(list(e.iter("a"))) == 60]
+    assert len([child for child in links if child.tag == "a"]) == 24
+    assert [words(summary) for summary in links.iter("summary")] == ["其余各处 more places 36"]
+
+
+def test_a_sound_row_of_the_national_form_takes_little_room() -> None:
+    channels = " ".join(f"□{name}" for name in ("政府网站", "政府公报", "两微一端", "公开查阅点"))
+    row = f"对象\t识别\t名单\t《预算法》\t信息形成之日起20个工作日内\t示例县财政局\t{channels}"
+    head = f"{HEAD}\t公开依据\t公开时限\t公开主体\t公开渠道"
+    few, many = (
+        len(review_page(read("\n".join([head, *(f"{n}\t{row}{n}" for n in range(1, size))]))))
+        for size in (11, 111)
+    )
+    assert (many - few) / 100 < 4000

@@ -45,6 +45,8 @@ def contract(catalog: Catalog) -> Record:
 
 def _item(item: Record) -> Record:
     kept = {key: value for key, value in item.items() if key not in ("findings", *TICKED)}
+    if kept["channels"]["state"] == "unknown" and not kept["channels"]["offered"]:
+        kept["channels"] = {**kept["channels"], "state": "blank"}  # there is nothing to print
     ticks = {
         name: {key: value for key, value in item[name].items() if key != "offered"}
         for name in TICKED

@@ -42,7 +42,7 @@ def read_catalog(  # noqa: PLR0913 - each says one thing of the reading
     document = (
         source if isinstance(source, Document) else read_document(source, name=name, limits=limits)
     )
-    files = corrections_folder() if corrections is None else tuple(corrections)
+    files = correction_files() if corrections is None else tuple(corrections)
     known = replace(
         given,
         division=division or given.division,
@@ -54,7 +54,7 @@ def read_catalog(  # noqa: PLR0913 - each says one thing of the reading
     return answered, answered.findings
 
 
-def corrections_folder(folder: Path | None = None) -> tuple[Path, ...]:
+def correction_files(folder: Path | None = None) -> tuple[Path, ...]:
     """The corrections files of a folder in order of name; those shipped by default."""
     return tuple(sorted((folder or path("data/corrections")).glob("*.yml")))
 

@@ -68,6 +68,7 @@ def finding_record(finding: Finding) -> Record:
 def _item(catalog: Catalog, item: Item) -> Record:
     return {
         "section": item.section,
+        "field": item.field.label if item.field else "",
         "ordinal": item.ordinal,
         "matters": [matter.label for matter in item.matters],
         "matters_inferred": [matter.inference is not None for matter in item.matters],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -22,6 +23,7 @@ from govdisclose_ld.cli import options
 from govdisclose_ld.cli.console import say
 from govdisclose_ld.cli.inputs import Inputs
 from govdisclose_ld.cli.outputs import check_target, emit, to_stdout
+from govdisclose_ld.cli.reading import Reading, reads_documents
 from govdisclose_ld.cli.root import new_app
 from govdisclose_ld.model import Catalog
 from govdisclose_ld.rdf import DEFAULT_BASE
@@ -39,6 +41,7 @@ _STATES = {
 
 
 @app.command(name="align")
+@reads_documents("standard", "mappings")
 def align_files(
     files: options.Files,
     *,
@@ -64,34 +67,19 @@ def align_files(
         typer.Option("--excel", help="文件开头加标记，供 Excel、WPS 直接打开 (byte order mark)"),
     ] = False,
     base: options.Base = DEFAULT_BASE,
-    division: options.Division = "",
-    title: options.Title = "",
-    publisher: options.Publisher = "",
-    field: options.Field = "",
-    corrections: options.Corrections = None,
-    layout: options.LayoutFile = None,
-    limit: options.LimitPairs = None,
+    reading: Reading,
     force: options.Force = False,
 ) -> None:
     """列出与标准事项的对应关系，供人核对；已核对的行保留。
 
     Propose mappings to a standard's items for review (SSSOM); what was decided is kept.
     """
-    reading = options.Reading(
-        division=division,
-        title=title,
-        publisher=publisher,
-        field=field,
-        corrections=corrections,
-        layout=layout,
-        limit=limit,
-    )
     check_base(base)
     before = _before(mappings, output)
     kept = before is not None and not to_stdout(output) and _same(before.file, output)
     check_target(output, made=_MADE, force=force or kept)
-    wanted = find_standard(standard, known=reading.known(), limits=reading.limits())
-    inputs = Inputs(files, reading, standards=())
+    wanted = find_standard(standard, known=reading.known, limits=reading.limits)
+    inputs = Inputs(files, replace(reading, standards=()))
     catalogs = [catalog for _, catalog in inputs.catalogs()]
     if catalogs:
         previous = before or shipped_mappings(catalogs, wanted)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -14,9 +14,11 @@ import typer
 
 from govdisclose_ld.catalogs import find_standard
 from govdisclose_ld.cli import options
+from govdisclose_ld.cli.asking import opened
 from govdisclose_ld.cli.console import say
 from govdisclose_ld.cli.inputs import Inputs
 from govdisclose_ld.cli.outputs import check_target, emit, to_stdout
+from govdisclose_ld.cli.reading import reading_of
 from govdisclose_ld.cli.root import new_app
 from govdisclose_ld.cli.views.comparison import print_comparison
 from govdisclose_ld.comparison import (
@@ -28,11 +30,9 @@ from govdisclose_ld.comparison import (
     render,
     render_pages,
 )
-from govdisclose_ld.interpret.fields import field_id
 from govdisclose_ld.pipeline.writing import check_folder, new_folder, write_file
 from govdisclose_ld.rdf import DEFAULT_BASE, catalog_iri
 from govdisclose_ld.standards import Standard
-from govdisclose_ld.store import Endpoint, Store
 
 app = new_app()
 
@@ -61,7 +61,6 @@ class TablePart(StrEnum):
 
 
 _CODE = re.compile(r"[0-9]{6}(?:[0-9]{3}){0,2}")
-_NEVER = re.compile(rb"(?!)")
 # What every file of each form that this program has made holds near its beginning.
 _MADE = {
     ComparisonFormat.JSON: re.compile(rb'\A\{\n "comparison": '),
@@ -87,12 +86,8 @@ def compare_all(
             help="标准的编号、标准文件，或作标准的目录 (a standard by id or file, or a catalog)",
         ),
     ],
-    store: Annotated[Path, typer.Option(metavar="DIR", help="数据库文件夹 (the store)")] = Path(
-        "build/store"
-    ),
-    endpoint: Annotated[
-        str, typer.Option(metavar="URL", help="远程 SPARQL 端点，代替数据库 (an endpoint instead)")
-    ] = "",
+    store: options.StoreFolder = options.STORE,
+    endpoint: options.EndpointUrl = "",
     timeout: Annotated[
         float | None, typer.Option(metavar="SECONDS", min=0.001, help="每个查询的时限 (time-out)")
     ] = None,
@@ -127,57 +122,38 @@ def compare_all(
     target = _Target(format_, table, output, base=base, force=force)
     target.check()
     codes, files = _sorted(targets or ())
-    reading = options.Reading(field=field, mappings=mappings, limit=limit)
-    wanted = find_standard(standard, limits=reading.limits())
-    question = _Question(wanted, field, load_weights(weights), base)
+    reading = reading_of(field=field, mappings=mappings, limit=limit)
+    wanted, weighing = find_standard(standard, limits=reading.limits), load_weights(weights)
     if files:
-        inputs = Inputs(files, reading, standards=(question.standard,))
-        target.write(question.ask_files(inputs))
+        inputs = Inputs(files, replace(reading, standards=(wanted,)))
+        target.write(_compare_files(inputs, wanted, weighing, base))
         inputs.close()
-    elif endpoint:
-        remote = Endpoint(endpoint, timeout=timeout) if timeout else Endpoint(endpoint)
-        target.write(question.ask(remote, codes))
-    else:
-        with Store(store, read_only=True, timeout=timeout) as opened:
-            target.write(question.ask(opened, codes))
-
-
-@dataclass(frozen=True)
-class _Question:
-    """What is to be compared with what."""
-
-    standard: Standard
-    field: str
-    weights: Weights
-    base: str
-
-    def ask(self, source: Store | Endpoint, codes: Sequence[str]) -> Comparison:
-        return compare(
-            source,
-            standard=self.standard,
+        return
+    with opened(store, endpoint, timeout=timeout) as asked:
+        compared = compare(
+            asked,
+            standard=wanted,
             divisions=codes,
-            field=field_id(self.field, where="--field"),
-            weights=self.weights,
+            field=reading.known.field,
+            weights=weighing,
         )
+        target.write(compared)
 
-    def ask_files(self, inputs: Inputs) -> Comparison:
-        """Compare documents; those that have nothing to do with the standard are told."""
-        read = list(inputs.catalogs())
-        if not read:
-            inputs.close()
-        compared = compare_catalogs(
-            [catalog for _, catalog in read],
-            standard=self.standard,
-            weights=self.weights,
-            base=self.base,
-        )
-        taken = {one.iri for side in compared.sides for one in side.catalogs}
-        for file, catalog in read:
-            if catalog_iri(catalog, base=self.base) not in taken:
-                own = catalog.field.label if catalog.field else "未知 unknown"
-                name = self.standard.id
-                say(f"{file}：领域为“{own}”，未与 {name} 比较 (of another field, left out)")
-        return compared
+
+def _compare_files(inputs: Inputs, standard: Standard, weights: Weights, base: str) -> Comparison:
+    """Compare documents; those that have nothing to do with the standard are told."""
+    read = list(inputs.catalogs())
+    if not read:
+        inputs.close()
+    compared = compare_catalogs(
+        [catalog for _, catalog in read], standard=standard, weights=weights, base=base
+    )
+    taken = {one.iri for side in compared.sides for one in side.catalogs}
+    for file, catalog in read:
+        if catalog_iri(catalog, base=base) not in taken:
+            own = catalog.field.label if catalog.field else "未知 unknown"
+            say(f"{file}：领域为“{own}”，未与 {standard.id} 比较 (of another field, left out)")
+    return compared
 
 
 @dataclass(frozen=True)
@@ -203,7 +179,7 @@ class _Target:
         if self._folder:
             check_folder(self._folder)
         else:
-            check_target(self.output, made=_MADE.get(self.form, _NEVER), force=self.force)
+            check_target(self.output, made=_MADE.get(self.form), force=self.force)
 
     def write(self, compared: Comparison) -> None:
         """Write or print the comparison."""
@@ -219,7 +195,7 @@ class _Target:
             data = render(compared, form, table=self.table.value, base=self.base)
             # The byte order mark is for Excel, which opens files.
             data = data.removeprefix(codecs.BOM_UTF8) if to_stdout(self.output) else data
-            emit([data], self.output, made=_MADE.get(self.form, _NEVER), force=self.force)
+            emit([data], self.output, made=_MADE.get(self.form), force=self.force)
 
 
 def _sorted(targets: Sequence[str]) -> tuple[list[str], list[Path]]:

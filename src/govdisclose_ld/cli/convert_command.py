@@ -14,6 +14,7 @@ import typer
 from govdisclose_ld.cli import options
 from govdisclose_ld.cli.inputs import Inputs
 from govdisclose_ld.cli.outputs import check_target, emit, to_stdout
+from govdisclose_ld.cli.reading import Reading, reads_documents
 from govdisclose_ld.cli.root import new_app
 from govdisclose_ld.errors import InputError
 from govdisclose_ld.model import Catalog
@@ -44,22 +45,22 @@ class Target(StrEnum):
         return FORMATS[self.value].suffix if self.value in FORMATS else f".{self.value}"
 
     @property
-    def made(self) -> re.Pattern[bytes]:
+    def made(self) -> re.Pattern[bytes] | None:
         """What every file of this format that this program made holds near its beginning.
 
         Nothing does for a document in the template's layout: people go on to edit those.
         """
         if self is Target.JSON:
             return re.compile(rb'\A\{\n  "title": ')
-        return _NEVER if self in _TEMPLATE else re.compile(rb"w3id\.org/govdisclose/")
+        return None if self in _TEMPLATE else re.compile(rb"w3id\.org/govdisclose/")
 
 
-_NEVER = re.compile(rb"(?!)")
 _TEMPLATE = (Target.XLSX, Target.CSV, Target.HTML, Target.MARKDOWN)
 _ONE_AT_A_TIME = (Target.JSON, *_TEMPLATE)
 
 
 @app.command()
+@reads_documents()
 def convert(
     files: options.Files,
     *,
@@ -77,34 +78,16 @@ def convert(
         ),
     ] = None,
     base: options.Base = DEFAULT_BASE,
-    division: options.Division = "",
-    title: options.Title = "",
-    publisher: options.Publisher = "",
-    field: options.Field = "",
-    corrections: options.Corrections = None,
-    mappings: options.Mappings = None,
-    standard: options.Standards = None,
-    layout: options.LayoutFile = None,
-    limit: options.LimitPairs = None,
+    reading: Reading,
     force: options.Force = False,
 ) -> None:
     """把文件转换为关联数据、JSON，或按全国模板重排（xlsx、csv、html、md）。
 
     Documents as linked data or JSON, or printed again in the national template's layout.
     """
-    reading = options.Reading(
-        division=division,
-        title=title,
-        publisher=publisher,
-        field=field,
-        corrections=corrections,
-        mappings=mappings,
-        layout=layout,
-        limit=limit,
-    )
     target = to or _by_suffix(output)
     writer = _Writer(target, base, force=force)
-    inputs = Inputs(files, reading, standards=options.find_standards(standard))
+    inputs = Inputs(files, reading)
     if to_stdout(output):
         writer.stream(inputs, one=len(files) == 1)
     elif output is not None:

@@ -10,7 +10,6 @@ from typing import Annotated
 
 import typer
 
-from govdisclose_ld.catalogs import read_catalog
 from govdisclose_ld.changes import (
     Changes,
     changes_page,
@@ -21,10 +20,9 @@ from govdisclose_ld.changes import (
 )
 from govdisclose_ld.cli import options
 from govdisclose_ld.cli.console import say
-from govdisclose_ld.cli.inputs import open_source
 from govdisclose_ld.cli.outputs import check_target, emit
+from govdisclose_ld.cli.reading import Reading, reads_documents
 from govdisclose_ld.cli.root import new_app
-from govdisclose_ld.model import Catalog
 from govdisclose_ld.rdf import DEFAULT_BASE
 
 app = new_app()
@@ -52,6 +50,7 @@ _MADE = {
 
 
 @app.command(name="diff")
+@reads_documents("standard", "mappings", "title")
 def diff_files(
     old: Annotated[
         Path, typer.Argument(metavar="OLD", help="旧版文件 (the old version, a document)")
@@ -71,12 +70,7 @@ def diff_files(
         ),
     ] = False,
     base: options.Base = DEFAULT_BASE,
-    division: options.Division = "",
-    publisher: options.Publisher = "",
-    field: options.Field = "",
-    corrections: options.Corrections = None,
-    layout: options.LayoutFile = None,
-    limit: options.LimitPairs = None,
+    reading: Reading,
     force: options.Force = False,
 ) -> None:
     """比较一份目录的两个版本：新增、删去、移动、逐栏更改，都注明两边的单元格。
@@ -87,33 +81,13 @@ def diff_files(
     if old == new == options.STDIN:
         raise typer.BadParameter("标准输入只能给一份 (only one of the two can be standard input)")
     check_target(output, made=_MADE[format_], force=force)
-    reading = options.Reading(
-        division=division,
-        publisher=publisher,
-        field=field,
-        corrections=corrections,
-        layout=layout,
-        limit=limit,
-    )
-    changes = diff(_read(old, reading), _read(new, reading))
+    changes = diff(reading.catalog(old), reading.catalog(new))
     for zh, en in changes.doubts:
         say(f"注意 note: {zh} ({en})")
     data = _rendered(changes, format_, base).encode("utf-8", "backslashreplace")
     emit([data], output, made=_MADE[format_], force=force)
     if exit_code and not changes.is_empty:
         raise typer.Exit(_CHANGED)
-
-
-def _read(file: Path, reading: options.Reading) -> Catalog:
-    source, name = open_source(file)
-    catalog, _ = read_catalog(
-        source,
-        name=name,
-        known=reading.known(),
-        corrections=reading.correction_files(),
-        limits=reading.limits(),
-    )
-    return catalog
 
 
 def _rendered(changes: Changes, form: DiffFormat, base: str) -> str:

@@ -2,58 +2,39 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from io import BytesIO
 from pathlib import Path
 
 import typer
 
-from govdisclose_ld.catalogs import read_catalog
 from govdisclose_ld.cli.console import say, say_error
-from govdisclose_ld.cli.options import STDIN, Reading
+from govdisclose_ld.cli.reading import Reading
 from govdisclose_ld.errors import GovDiscloseError, InputError
 from govdisclose_ld.interpret import catalog_path
 from govdisclose_ld.model import Catalog
-from govdisclose_ld.standards import Standard
 
 RDF_SUFFIXES = frozenset({".ttl", ".nt", ".nq", ".trig", ".jsonld", ".rdf"})
 
 
 @dataclass
 class Inputs:
-    """The files of one call, and what was wrong with those that could not be read.
-
-    ``standards`` are those whose items may be answered, in place of the shipped ones.
-    """
+    """The files of one call, and what was wrong with those that could not be read."""
 
     files: Sequence[Path]
-    reading: Reading = field(default_factory=Reading)
+    reading: Reading
     failures: list[GovDiscloseError] = field(default_factory=list)
-    standards: Sequence[Standard] | None = None
 
     def catalogs(self) -> Iterator[tuple[Path, Catalog]]:
         """Each file with its catalog, in order.
 
         A file that cannot be read, or that is the catalog of an earlier one over again, is noted
-        and passed over. Raises ConfigurationError if the options or corrections are wrong.
+        and passed over.
         """
-        known, corrections = self.reading.known(), self.reading.correction_files()
-        limits, mappings = self.reading.limits(), self.reading.mapping_files()
         seen: dict[str, Path] = {}
         for file in self.files:
-            source, name = open_source(file)
             try:
-                catalog, _ = read_catalog(
-                    source,
-                    name=name,
-                    known=known,
-                    corrections=corrections,
-                    standards=self.standards,
-                    mappings=mappings,
-                    limits=limits,
-                )
+                catalog = self.reading.catalog(file)
                 _refuse_second(seen.setdefault(catalog_path(catalog), file), file, catalog)
             except InputError as error:
                 self.note(_at(file, error))
@@ -81,13 +62,6 @@ class Inputs:
         for error in self.failures:
             say_error(error)
         raise typer.Exit(InputError.exit_code)
-
-
-def open_source(file: Path) -> tuple[Path | BytesIO, str | None]:
-    """What the library reads for a file argument, and the name to call it by."""
-    if file == STDIN:
-        return BytesIO(sys.stdin.buffer.read()), "stdin"
-    return file, None
 
 
 def _at(file: Path, error: InputError) -> InputError:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
+from functools import cache
 
 from govdisclose_ld.errors import ConfigurationError
 from govdisclose_ld.interpret.explanations import Explanation, explanations
@@ -125,6 +126,7 @@ def _explained(entry: Explanation) -> Listing:
     return Listing((entry.code, "", ""), ("part", "text", "text_en"), rows)
 
 
+@cache
 def _rules() -> dict[str, Rule]:
     """Every rule of the shipped shapes by the code of its findings."""
     every = [rule for shapes in list_shapes() for rule in describe_shapes(shapes.name)]

@@ -10,6 +10,7 @@ import typer
 from govdisclose_ld.cli import options
 from govdisclose_ld.cli.console import say
 from govdisclose_ld.cli.inputs import Inputs
+from govdisclose_ld.cli.reading import Reading, reads_documents
 from govdisclose_ld.cli.root import new_app
 from govdisclose_ld.errors import InputError
 from govdisclose_ld.model import Catalog
@@ -21,6 +22,7 @@ app = new_app()
 
 
 @app.command()
+@reads_documents()
 def load(
     files: options.Files,
     *,
@@ -28,35 +30,17 @@ def load(
         Path, typer.Option(metavar="DIR", help="数据库文件夹，没有则新建 (made if it is not there)")
     ],
     base: options.Base = DEFAULT_BASE,
-    division: options.Division = "",
-    title: options.Title = "",
-    publisher: options.Publisher = "",
-    field: options.Field = "",
-    corrections: options.Corrections = None,
-    mappings: options.Mappings = None,
-    standard: options.Standards = None,
-    layout: options.LayoutFile = None,
-    limit: options.LimitPairs = None,
+    reading: Reading,
 ) -> None:
     """把目录文件或 RDF 文件载入数据库；同一目录替换旧的。
 
     Put documents or RDF files into a store; a catalog replaces its older self.
     """
-    reading = options.Reading(
-        division=division,
-        title=title,
-        publisher=publisher,
-        field=field,
-        corrections=corrections,
-        mappings=mappings,
-        layout=layout,
-        limit=limit,
-    )
-    inputs = Inputs(files, reading, standards=options.find_standards(standard))
+    inputs = Inputs(files, reading)
     with Store(store) as opened:
         opened.load_reference()
         shipped = {one.id for one in list_standards()}
-        for own in (one for one in inputs.standards or () if one.id not in shipped):
+        for own in (one for one in reading.standards or () if one.id not in shipped):
             opened.load_standard(own)
         for file, catalog in inputs.catalogs_or_rdf():
             try:

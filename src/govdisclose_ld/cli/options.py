@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from govdisclose_ld.alignment import mapping_files
-from govdisclose_ld.catalogs import find_standard
-from govdisclose_ld.interpret import Known
-from govdisclose_ld.interpret.fields import field_id
-from govdisclose_ld.interpret.layouts import load_layout
-from govdisclose_ld.model import Severity
-from govdisclose_ld.readers import Limits, limits_of
-from govdisclose_ld.standards import Standard, refuse_shared_ids
-
 STDIN = Path("-")
+STORE = Path("build/store")
 
 Files = Annotated[
     list[Path],
@@ -77,6 +66,10 @@ LimitPairs = Annotated[
         help="放宽或收紧读取的上限，如 cells=5000000，可多次 (a limit of reading; repeatable)",
     ),
 ]
+StoreFolder = Annotated[Path, typer.Option(metavar="DIR", help="数据库文件夹 (the store)")]
+EndpointUrl = Annotated[
+    str, typer.Option(metavar="URL", help="远程 SPARQL 端点，代替数据库 (an endpoint instead)")
+]
 Base = Annotated[
     str, typer.Option(metavar="IRI", help="数据 IRI 的开头 (what the IRIs of the data start with)")
 ]
@@ -90,66 +83,3 @@ Force = Annotated[
     bool,
     typer.Option("--force", help="覆盖不是本程序生成的文件 (overwrite what this did not make)"),
 ]
-
-
-def find_standards(names: Sequence[str] | None) -> tuple[Standard, ...] | None:
-    """The standards of those names; None, for those that fit each catalog, where none is named.
-
-    Raises ConfigurationError for an unknown or wrong one, or two of one id.
-    """
-    found = tuple(find_standard(name) for name in names or ())
-    refuse_shared_ids(found)
-    return found or None
-
-
-class FailOn(StrEnum):
-    """The severity from which on findings make a command fail."""
-
-    INFO = "info"
-    WARNING = "warning"
-    VIOLATION = "violation"
-
-    def reached_by(self, worst: Severity | None) -> bool:
-        """Whether the weightiest finding is as weighty as this."""
-        return worst is not None and worst.rank >= Severity(self.value).rank
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """What the options tell of the documents to be read."""
-
-    division: str = ""
-    title: str = ""
-    publisher: str = ""
-    field: str = ""
-    corrections: Path | None = None
-    mappings: Path | None = None
-    layout: Path | None = None
-    limit: Sequence[str] | None = None
-
-    def known(self) -> Known:
-        """The same for the library. Raises ConfigurationError for an unknown field."""
-        return Known(
-            division=self.division,
-            title=self.title,
-            publisher=self.publisher,
-            field=field_id(self.field, where="--field"),
-            layout=load_layout(self.layout) if self.layout else None,
-        )
-
-    def limits(self) -> Limits:
-        """How much of a document is read. Raises ConfigurationError for what is no limit."""
-        pairs = (text.partition("=") for text in self.limit or ())
-        values = {
-            name.strip(): int(number) if number.strip().isdecimal() else number
-            for name, _, number in pairs
-        }
-        return limits_of(values, where="--limit")
-
-    def correction_files(self) -> tuple[Path, ...] | None:
-        """The corrections files to use instead of those that ship, or None for those."""
-        return tuple(sorted(self.corrections.glob("*.yml"))) if self.corrections else None
-
-    def mapping_files(self) -> tuple[Path, ...] | None:
-        """The mapping files to use instead of those that ship, or None for those."""
-        return mapping_files(self.mappings) if self.mappings else None

@@ -15,12 +15,16 @@ _HEAD = 1 << 16
 
 
 def emit(
-    chunks: Iterable[bytes], target: Path | None, *, made: re.Pattern[bytes], force: bool
+    chunks: Iterable[bytes],
+    target: Path | None,
+    *,
+    made: re.Pattern[bytes] | None = None,
+    force: bool,
 ) -> None:
     """Write ``chunks`` to standard output, or to a file that may be overwritten.
 
-    ``made`` is found in the first 64 KiB of every file of this kind that this program has made.
-    Raises OutputError for another file, unless ``force``.
+    ``made`` is found in the first 64 KiB of every file of this kind that this program has made;
+    None tells that nothing marks them. Raises OutputError for another file, unless ``force``.
     """
     if to_stdout(target) or target is None:
         for chunk in chunks:
@@ -35,13 +39,13 @@ def to_stdout(target: Path | None) -> bool:
     return target is None or target == STDOUT
 
 
-def check_target(target: Path | None, *, made: re.Pattern[bytes], force: bool) -> None:
+def check_target(target: Path | None, *, made: re.Pattern[bytes] | None, force: bool) -> None:
     """Raise OutputError if a file is in the way that this program did not make."""
     if target is None or to_stdout(target) or force or not target.is_file():
         return
     with target.open("rb") as file:
         head = file.read(_HEAD)
-    if head and not made.search(head):
+    if head and not (made and made.search(head)):
         raise OutputError(
             "文件已经存在，而且不是本程序生成的",
             "the file exists and was not made by this program",

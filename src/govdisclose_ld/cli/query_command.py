@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Sequence
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from govdisclose_ld.cli import options
+from govdisclose_ld.cli.asking import opened
 from govdisclose_ld.cli.console import put_text, say
 from govdisclose_ld.cli.outputs import check_target, emit
 from govdisclose_ld.cli.root import new_app
 from govdisclose_ld.cli.tables import print_table
 from govdisclose_ld.errors import ConfigurationError
-from govdisclose_ld.store import Endpoint, Rows, Store, Value, query, render_rows
+from govdisclose_ld.store import Rows, Value, query, render_rows
 
 app = new_app()
-_NOTHING = re.compile(rb"(?!)")  # the answer to a query bears no mark of this program
 
 
 class RowFormat(StrEnum):
@@ -57,13 +55,8 @@ def ask(
         list[str] | None,
         typer.Option("-p", "--param", metavar="KEY=VALUE", help="参数，可多次 (a parameter)"),
     ] = None,
-    store: Annotated[
-        Path,
-        typer.Option(metavar="DIR", help="数据库文件夹 (the store)"),
-    ] = Path("build/store"),
-    endpoint: Annotated[
-        str, typer.Option(metavar="URL", help="远程 SPARQL 端点，代替数据库 (an endpoint instead)")
-    ] = "",
+    store: options.StoreFolder = options.STORE,
+    endpoint: options.EndpointUrl = "",
     timeout: Annotated[
         float | None, typer.Option(metavar="SECONDS", min=0.001, help="时限 (time-out)")
     ] = None,
@@ -83,10 +76,11 @@ def ask(
 
     Ask a store or a remote endpoint; 'govdisclose list queries' shows the named queries.
     """
-    check_target(output, made=_NOTHING, force=force)
+    check_target(output, made=None, force=force)
     text = _read_stdin() if source == "-" else source
     given = _given(parameters or ())
-    rows = _ask(text, given, store=store, endpoint=endpoint, timeout=timeout)
+    with opened(store, endpoint, timeout=timeout) as asked:
+        rows = query(asked, text, **given)
     if not rows.values and str(rows.note):
         say(f"没有结果 no rows: {rows.note}")
     if format_ is RowFormat.TABLE and output is None:
@@ -97,17 +91,7 @@ def ask(
     if output is None:
         put_text(rendered)
     else:
-        emit([rendered.encode()], output, made=_NOTHING, force=force)
-
-
-def _ask(
-    text: str, given: dict[str, str], *, store: Path, endpoint: str, timeout: float | None
-) -> Rows:
-    if endpoint:
-        remote = Endpoint(endpoint, timeout=timeout) if timeout else Endpoint(endpoint)
-        return query(remote, text, **given)
-    with Store(store, read_only=True, timeout=timeout) as opened:
-        return query(opened, text, **given)
+        emit([rendered.encode()], output, force=force)
 
 
 def _show(rows: Rows) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -15,6 +16,7 @@ from govdisclose_ld.catalogs import find_standard
 from govdisclose_ld.cli import options
 from govdisclose_ld.cli.inputs import Inputs
 from govdisclose_ld.cli.outputs import check_target, emit
+from govdisclose_ld.cli.reading import Reading, reads_documents
 from govdisclose_ld.cli.root import new_app
 from govdisclose_ld.errors import InputError
 from govdisclose_ld.model import Severity
@@ -48,6 +50,18 @@ class ReportFormat(StrEnum):
     CSV = "csv"
 
 
+class FailOn(StrEnum):
+    """The severity from which on findings make the command fail."""
+
+    INFO = "info"
+    WARNING = "warning"
+    VIOLATION = "violation"
+
+    def reached_by(self, worst: Severity | None) -> bool:
+        """Whether the weightiest finding is as weighty as this."""
+        return worst is not None and worst.rank >= Severity(self.value).rank
+
+
 # What every report of each form begins with.
 _MADE = {
     ReportFormat.TEXT: re.compile(r"\A(违反|警告|提示) \w+ \[|\A共 \d+ 条：".encode()),
@@ -63,6 +77,7 @@ _MADE_BASELINE = re.compile(rb"\Afingerprint,count,code,")
 
 
 @app.command(name="validate")
+@reads_documents("standard")
 def validate_files(
     files: options.Files,
     *,
@@ -83,9 +98,9 @@ def validate_files(
         ),
     ] = None,
     fail_on: Annotated[
-        options.FailOn,
+        FailOn,
         typer.Option(help="从哪一级起退出码为 1 (severity that makes the exit code 1)"),
-    ] = options.FailOn.VIOLATION,
+    ] = FailOn.VIOLATION,
     format_: Annotated[
         ReportFormat, typer.Option("--format", help="报告格式 (form of the report)")
     ] = ReportFormat.TEXT,
@@ -127,37 +142,20 @@ def validate_files(
         ),
     ] = None,
     base: options.Base = DEFAULT_BASE,
-    division: options.Division = "",
-    title: options.Title = "",
-    publisher: options.Publisher = "",
-    field: options.Field = "",
-    corrections: options.Corrections = None,
-    mappings: options.Mappings = None,
-    layout: options.LayoutFile = None,
-    limit: options.LimitPairs = None,
+    reading: Reading,
     force: options.Force = False,
 ) -> None:
     """按规则检查目录文件或 RDF 文件，逐格定位。
 
     Check documents or RDF files; each finding points at its cell.
     """
-    reading = options.Reading(
-        division=division,
-        title=title,
-        publisher=publisher,
-        field=field,
-        corrections=corrections,
-        mappings=mappings,
-        layout=layout,
-        limit=limit,
-    )
     check_target(output, made=_MADE[format_], force=force)
     check_target(write_baseline_to, made=_MADE_BASELINE, force=force)
     excused = read_waivers(waivers) if waivers else ()
     known = read_baseline(baseline) if baseline else None
     day = today.date() if today else date.today()
     named = [find_standard(name) for name in standard or ()]
-    inputs = Inputs(files, reading, standards=_answerable(named, shapes or ()))
+    inputs = Inputs(files, replace(reading, standards=_answerable(named, shapes or ())))
     reports = _reports(inputs, shapes or DEFAULT_SHAPES, named, base)
     report = screen(join_reports(reports), waivers=excused, baseline=known, today=day)
     if reports:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from govdisclose_ld.interpret.notices import finding
@@ -64,16 +64,20 @@ def with_own_keys(items: Sequence[Item]) -> tuple[tuple[Item, ...], tuple[Findin
 
 
 def inherit_limits(
-    items: Sequence[Item], default: TimeLimit | None
+    items: Sequence[Item], default: TimeLimit | None, unread: Set[CellRef] = frozenset()
 ) -> tuple[tuple[Item, ...], tuple[Finding, ...]]:
-    """Items whose limit is blank and not corrected given the notice's default, as inherited."""
+    """Items whose limit is blank and not corrected given the notice's default, as inherited.
+
+    ``unread`` are cells whose text is not known to be blank.
+    """
     if default is None:
         return tuple(items), ()
     done: list[Item] = []
     findings: list[Finding] = []
     for item in items:
         limit, cells = item.time_limit, item.time_limit.cells
-        if not (limit.text.strip() or limit.rules or limit.retention):
+        told = limit.text.strip() or limit.rules or limit.retention
+        if not told and unread.isdisjoint(cells):
             item = replace(item, time_limit=replace(default, text="", cells=cells))  # noqa: PLW2901
             findings.append(finding("time-limit-inherited", cells[0] if cells else item.source))
         done.append(item)

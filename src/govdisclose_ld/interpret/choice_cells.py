@@ -31,7 +31,8 @@ class Printed:
     """One cell of a field: its column, text and place.
 
     ``unsure`` tells that its place is in doubt, ``covered`` that a cell merged from the left
-    covers it.
+    covers it, ``shared`` that the cell holds the text of several columns and nothing divides it:
+    ``text`` is blank then, and what the column prints is unknown.
     """
 
     column: Column
@@ -39,6 +40,7 @@ class Printed:
     ref: CellRef
     unsure: bool = False
     covered: bool = False
+    shared: bool = False
 
 
 @dataclass(slots=True)

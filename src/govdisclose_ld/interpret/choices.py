@@ -6,20 +6,18 @@ unless the whole column answers in words (主动公开) and prints no boxes anyw
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from govdisclose_ld.interpret.choice_cells import Habit, Printed, Tally, unknown
-from govdisclose_ld.interpret.choice_words import TAIL, count_words
-from govdisclose_ld.interpret.codes import code_list, segment
+from govdisclose_ld.interpret.choice_words import count_words
 from govdisclose_ld.interpret.headings import field_label
 from govdisclose_ld.interpret.kinds import SCHEMES
 from govdisclose_ld.interpret.marks import Mark, bare_mark, glyphs, has_marks, read_marks
 from govdisclose_ld.interpret.notices import Notice, notice
-from govdisclose_ld.interpret.wording import key, squeeze
-from govdisclose_ld.model import CellRef, Choice, Column, State, Term
-
-_AFTER_URL = re.compile(r"(?:https?://|www\.)\S+\s+\S", re.IGNORECASE)
+from govdisclose_ld.interpret.option_labels import read_label
+from govdisclose_ld.interpret.option_names import mentions
+from govdisclose_ld.interpret.wording import is_none, key, squeeze
+from govdisclose_ld.model import CellRef, Choice, Column, State
 
 
 def read_choice(
@@ -28,8 +26,12 @@ def read_choice(
     """The choice that the cells of one field make, and what was noticed at which cell."""
     if not columns:
         return Choice(State.ABSENT), ()
-    filled = [cell for cell in cells if cell.text.strip()]
+    filled = [cell for cell in cells if _says(cell)]
     refs = tuple(cell.ref for cell in cells)
+    if any(cell.shared for cell in cells):
+        offered = tuple(term for column in columns for term in column.terms)
+        doubt = notice("mark-unassigned", field=field_label(field))
+        return Choice(State.UNKNOWN, (), offered, cells=refs), ((doubt, refs[0]),)
     if not filled:
         return Choice(State.BLANK, cells=refs), ()
     tally = Tally()
@@ -48,6 +50,11 @@ def read_choice(
     selected = tuple(dict.fromkeys(tally.ticked)) if state is State.READ else ()
     spared = tuple(dict.fromkeys(tally.unticked)) if habit.optional else ()
     return Choice(state, selected, listed, tuple(tally.notes), refs, spared), tuple(noticed)
+
+
+def _says(cell: Printed) -> bool:
+    """Whether a cell prints anything; a dash for none answers in a tick column alone."""
+    return bool(cell.text.strip()) and (bool(cell.column.terms) or not is_none(cell.text))
 
 
 def _contradicts(tally: Tally) -> bool:
@@ -77,7 +84,7 @@ def _count_options(field: str, cell: Printed, tally: Tally) -> list[Notice]:
     notices: list[Notice] = []
     if key(marked.lead):
         tally.notes.append(marked.lead)
-        if _mentions(marked.lead, SCHEMES[field]):  # its box is lost, or all boxes stand behind
+        if mentions(marked.lead, SCHEMES[field]):  # its box is lost, or all boxes stand behind
             tally.unknown = True
             notices.append(unknown(field, marked.lead))
     for option in marked.options:
@@ -90,38 +97,3 @@ def _count_options(field: str, cell: Printed, tally: Tally) -> list[Notice]:
         notices += found
     tally.read = tally.read or bool(cell.column.terms)
     return notices
-
-
-def _mentions(words: str, scheme: str) -> bool:
-    """Whether an option of the code list stands among the words."""
-    folded = key(words)
-    return any(len(form) > 1 and form in folded for form in code_list(scheme).forms)
-
-
-def read_label(
-    field: str, label: str, column: Column, *, nearest: int = 0
-) -> tuple[tuple[Term, ...], str, list[Notice]]:
-    """The terms that the words at one box stand for, the words to keep beside them, and notices.
-
-    A tail survives as a note (其他：政务新媒体). Of several options the box is that of the
-    ``nearest``. Words that the code list does not know are a note of a tick column's own option,
-    or a channel of their own.
-    """
-    scheme = SCHEMES[field]
-    known = code_list(scheme).read(label)
-    if known:
-        return known, "", []
-    head = TAIL.split(label)[0]
-    known = code_list(scheme).read(head) if head else ()
-    if known:
-        unmarked = _AFTER_URL.search(label) is not None
-        doubts = [unknown(field, label)]
-        return known, label, doubts if unmarked else []
-    several = segment(label, scheme)
-    if several:
-        return several[nearest], "", [unknown(field, label)]
-    if column.terms:
-        return column.terms, label, []
-    if field == "channels" and key(label):
-        return (Term(scheme, "", label),), "", [notice("channel-unlisted", label=label)]
-    return (), label, [unknown(field, label)]

@@ -13,35 +13,39 @@ from hashlib import sha256
 from unicodedata import normalize
 
 from govdisclose_ld.assets import knowledge
+from govdisclose_ld.interpret.citation_lists import (
+    ARTICLE,
+    count_titles,
+    is_untitled,
+    split_citations,
+)
+from govdisclose_ld.interpret.law_titles import known_title, near_issuer, near_title
 from govdisclose_ld.interpret.notices import Notice, notice
-from govdisclose_ld.interpret.wording import fold, key, squeeze, without_tail
+from govdisclose_ld.interpret.wording import fold, key, number, squeeze, without_tail
 from govdisclose_ld.model import Citation, Law
 
-_ENDS = ("》", "）", ")", "号", "号文", "等", "条", "款", "项")
-_OPEN, _CLOSE = "《〈", "》〉"
-_ENUMERATION = re.compile(r"^\s*(?:\d{1,2}[.、．](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|[•●◆·])\s*")
-# What may stand between two citations of one list, and is part of neither.
-_JOINER = re.compile(
-    r"(?:[、，,;；\s]|以及|及其?|和|与|或者?|\d{1,2}[.、．]|[（(]\d{1,2}[)）]|[①-⑳])+$"
-)
-_TAG = re.compile(r"【[^】]{1,12}】")
+_HAN = "[一二三四五六七八九十百千零〇]{1,9}"
 # A number names its issuer, a year in brackets, and a count; an order names its issuer alone.
 _NUMBER = re.compile(
     r"[\u4e00-\u9fffA-Za-z]{1,16}[〔\[(（【]?(?:19|20)\d{2}[〕\])）】]?第?\d{1,5}号"
+    r"|[\u4e00-\u9fff]{0,16}公告(?:19|20)\d{2}年第?\d{1,4}号"
     r"|(?:(?<=[(（])[^()（）《》]{1,40}?"
     r"|国务院|主席|国|国发|[\u4e00-\u9fff]{1,14}?(?:部|委|局|厅|署|院|会|政府))令"
-    r"(?:[〔\[(（](?:19|20)\d{2}[〕\])）])?第?\d{1,4}号"
+    rf"(?:[〔\[(（]?(?:19|20)\d{{2}}[〕\])）年])?第?(?:\d{{1,4}}|{_HAN})号"
 )
+_NUMBER_LEAD = re.compile(r"^.*(?:\d日|[,;:]|字号|文号)(?:发布|公布|通过|修订|修正|施行)?")
 _UNCLOSED = re.compile(r"[〔\[(（【](?:19|20)\d{3,7}号")
 _NUMBERED = re.compile(r"[〔令号]")
 _YEAR = re.compile(r"[〔\[(（【]?((?:19|20)\d{2})[〕\])）】]?第?(\d{1,5})号$")
-_HAN = "[一二三四五六七八九十百零〇\\d]{1,9}"
-_BARE_LAWS = ("法", "条例", "办法", "规定", "细则")
-_MEMBER = re.compile(r"[^、，,;；\s（(第《]{2,40}")
-_HALF_ARTICLE = re.compile(rf"第{_HAN}$|第$")
-_ARTICLE = re.compile(
-    rf"第{_HAN}(?:[、和及与至]第?{_HAN})?条(?:之{_HAN})?(?:第{_HAN}款)?(?:第?[（(]?{_HAN}[)）]?项)?"
+_ORDER = re.compile(rf"令(.*?)第?(\d+|{_HAN})号$")
+# Orders of the State Council and the President count on over the years; a year adds nothing.
+_COUNTED_ON = re.compile(r"^((?:国务院|主席)令)\d{4}年")
+_IN_BRACKETS = re.compile(r"[（(][^（()）]*[)）]?")
+_NUMBER_BEHIND = re.compile(r"[（(](?=[^（()）]*\d)")
+_BROKEN_ARTICLE = re.compile(
+    rf"(?<!令)第(?:\d{{1,4}}|{_HAN})(?![届次个期批号])|(?<!第)(?:\d{{1,4}}|{_HAN})条"
 )
+_SEPARATORS = re.compile("[、，,;；]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +54,6 @@ class _Laws:
     by_number: dict[str, Law]
     prefixes: tuple[tuple[str, str], ...]
     optional: str
-    untitled: re.Pattern[str]
-    complete: re.Pattern[str]
     vague: tuple[str, ...]
     bare: frozenset[str]
     endings: tuple[str, ...]
@@ -61,14 +63,11 @@ class _Laws:
 def _laws() -> _Laws:
     source = knowledge("vocabulary/laws.yml")
     known = [(entry, Law(entry["id"], entry["title"])) for entry in source["laws"]]
-    begins, ends = source["untitled"]["begins"], source["untitled"]["ends"]
     return _Laws(
         by_title={key(t): law for entry, law in known for t in (law.title, *entry["titles"])},
         by_number={fold(n): law for entry, law in known for n in entry["numbers"]},
         prefixes=tuple(source["prefixes"].items()),
         optional=source["optional_prefix"],
-        untitled=re.compile(f"^{begins}"),
-        complete=re.compile(rf"(?:{ends})$"),
         vague=tuple(source["vague"]),
         bare=frozenset(source["bare"]),
         endings=tuple(source["endings"]),
@@ -84,10 +83,11 @@ def read_citations(text: str) -> tuple[tuple[Citation, ...], tuple[Notice, ...]]
     """
     citations: list[Citation] = []
     notices: list[Notice] = []
-    for piece in filter(_says, map(squeeze, _pieces(_TAG.sub("\n", text)))):
+    for piece in filter(_says, map(squeeze, split_citations(text))):
         before = citations[-1].law if citations else None
-        if before and _ARTICLE.fullmatch(fold(piece)):
-            citations.append(Citation(piece, before, article=fold(piece)))
+        article = ARTICLE.fullmatch(fold(piece).split(":")[0])
+        if before and article:
+            citations.append(Citation(piece, before, article=article.group()))
             continue
         citation, noticed = _citation(piece)
         citations.append(citation)
@@ -98,15 +98,16 @@ def read_citations(text: str) -> tuple[tuple[Citation, ...], tuple[Notice, ...]]
 def normalise_number(printed: str) -> str:
     """A document number in its usual form: 〔year〕 brackets, 第 in orders, issuer spelled out.
 
-    国务院令711号, 国令第711号 and 国务院令第711号 give 国务院令第711号; 豫办(2016)28号 gives
+    国务院令711号, 国令第711号 and 国务院令第七百一十一号 give 国务院令第711号; 豫办(2016)28号 gives
     豫办〔2016〕28号.
     """
-    folded = fold(printed).removeprefix("中华人民共和国")
+    folded = _NUMBER_LEAD.sub("", fold(printed)).removeprefix("中华人民共和国")
     for short, full in _laws().prefixes:
         if folded.startswith(short):
             folded = full + folded[len(short) :]
     if "令" in folded:
-        return re.sub(r"令(.*?)第?(\d+)号$", r"令\1第\2号", folded)
+        folded = _COUNTED_ON.sub(r"\1", folded)
+        return _ORDER.sub(lambda match: f"令{match[1]}第{number(match[2])}号", folded)
     return _YEAR.sub(r"〔\1〕\2号", folded)
 
 
@@ -114,89 +115,57 @@ def _says(piece: str) -> bool:
     return len(key(piece)) > 1 or piece == "法"
 
 
-def _pieces(text: str) -> list[str]:
-    """The cell cut where one citation ends and the next begins, never inside a title."""
-    pieces, depth, start = [], 0, 0
-    for place, char in enumerate(text):
-        if depth == 0 and place > start and _cuts(text, start, place):
-            pieces.append(text[start:place])
-            start = place
-        depth = max(0, depth + (char in _OPEN + "（(") - (char in _CLOSE + "）)"))
-    whole = [_JOINER.sub("", p).strip(" \t、;；,，。\n") for p in [*pieces, text[start:]]]
-    return [_ENUMERATION.sub("", piece) for piece in whole]
-
-
-def _cuts(text: str, start: int, place: int) -> bool:
-    """Whether the citation that began at ``start`` ends before ``place``, outside all brackets."""
-    char, before, after = text[place], text[start:place].rstrip(), text[place + 1 :].lstrip()
-    if char in ";；\n。①②③④⑤⑥⑦⑧⑨⑩":
-        return char != "\n" or not _goes_on(before, after)
-    if char == "《":
-        return _ends_one(_JOINER.sub("", before))
-    if text.startswith("关于", place):  # a page's line break loses the blank between two
-        return _laws().untitled.match(before) is not None and _complete(before)
-    if char in "、，,":
-        ends = before.endswith(_ENDS) or after.startswith(("《", "关于", "【"))
-        return ends or _are_bare_laws(before, after)
-    return char.isspace() and _begins_one(before, after)
-
-
-def _goes_on(before: str, after: str) -> bool:
-    """Whether a line break stands within a citation: before its number or amid an article."""
-    return after.startswith(("（", "(")) or _HALF_ARTICLE.search(before) is not None
-
-
-def _begins_one(before: str, after: str) -> bool:
-    """Whether what stands behind a space begins a citation of its own."""
-    begins = after.startswith(("《", "关于", "【")) or _laws().untitled.match(after) is not None
-    numbers = before.endswith("号") and _NUMBER.match(after) is not None
-    return begins or numbers or bool(_ENUMERATION.match(after))
-
-
-def _are_bare_laws(before: str, after: str) -> bool:
-    """Whether a comma stands between the titles of two laws printed without 《》."""
-    if not before.endswith(_BARE_LAWS) or "《" in before or _laws().untitled.match(before):
-        return False
-    member = _MEMBER.match(after)
-    return member is not None and member.group().endswith(_BARE_LAWS)
-
-
-def _ends_one(before: str) -> bool:
-    """Whether a citation is whole: 关于印发《…》 without 的通知 is not."""
-    if _laws().untitled.match(before):
-        return not before.endswith("》") and (before.endswith(_ENDS) or _complete(before))
-    return before.endswith(_ENDS)
-
-
 def _citation(piece: str) -> tuple[Citation, tuple[Notice, ...]]:
     folded = fold(piece)
-    title = _title(piece)
-    outside = folded.replace(fold(title), "", 1) if title and "《" in piece else folded
+    mended = _mended_title(piece)
+    title = mended or _title(piece)
+    bracketed = title and ("《" in piece or "》" in piece)
+    outside = folded.replace(fold(title), "", 1) if bracketed else folded
     found = _NUMBER.search(outside.replace("《》", ""))
-    number = normalise_number(found.group()) if found else ""
-    article = _ARTICLE.search(outside)
-    unclosed = piece.count("《") != piece.count("》")
-    law = None if unclosed else _law(title, number)
-    citation = Citation(piece, law, number, article.group() if article else "")
+    numbered = normalise_number(found.group()) if found else ""
+    article = ARTICLE.search(outside)
+    unclosed = not mended and piece.count("《") != piece.count("》")
+    law = None if unclosed else _law(title, numbered)
+    citation = Citation(piece, law, numbered, article.group() if article else "")
+    near = (near_title(title) or near_issuer(numbered)) if law else ""
     doubts = {
         "basis-unclosed": unclosed,
+        "basis-bracket-mended": mended,
         "basis-vague": law is None and not unclosed,
-        "basis-incomplete": law and title and not _is_whole(title),
-        "basis-number-unread": not number and _NUMBERED.search(outside),
-        "basis-number-mended": _UNCLOSED.search(outside) and number,
-        "basis-number-conflict": law and _in_conflict(title, number),
+        "basis-several": count_titles(piece) > 1 and not is_untitled(piece),
+        "basis-incomplete": law and title and not near and not _is_whole(title),
+        "basis-number-unread": not numbered and _NUMBERED.search(outside),
+        "basis-number-mended": _UNCLOSED.search(outside) and numbered,
+        "basis-number-conflict": law and _in_conflict(title, numbered),
+        "basis-article-unread": law and not article and _breaks_article(outside, found),
     }
-    return citation, tuple(notice(code, text=piece) for code, doubt in doubts.items() if doubt)
+    notices = [notice(code, text=piece) for code, doubt in doubts.items() if doubt]
+    notices += [notice("basis-title-near", text=piece, other=near)] if near else []
+    return citation, tuple(notices)
 
 
-def _complete(title: str) -> bool:
-    return bool(_laws().complete.search(key(title)))
+def _breaks_article(outside: str, numbered: re.Match[str] | None) -> bool:
+    """Whether the words behind a title begin like an article and do not go on like one."""
+    words = outside.replace(numbered.group(), "") if numbered else outside
+    return _BROKEN_ARTICLE.search(_IN_BRACKETS.sub("", words.split(":")[0])) is not None
 
 
 def _is_whole(title: str) -> bool:
     """Whether a title ends as titles of laws and documents do, a bracketed tail (试行) apart."""
-    bare = key(without_tail(title))
+    bare = key(without_tail(title.rstrip(">〉》")))
     return any(bare.endswith(end) for end in _laws().endings) or bare in _laws().by_title
+
+
+def _mended_title(piece: str) -> str:
+    """The title of a citation that lost one of its two brackets, "" where it cannot be told."""
+    if piece.count("《") + piece.count("》") != 1:
+        return ""
+    before, _, behind = piece.partition("《" if "《" in piece else "》")
+    words = behind if "《" in piece else before.lstrip("（(<〈 ")
+    title = ARTICLE.split(_NUMBER_BEHIND.split(words)[0])[0].removesuffix("等").strip()
+    listed = _SEPARATORS.search(title) and "关于" not in title
+    sure = _is_whole(title) and not listed and key(title) not in _laws().bare
+    return title if sure else ""
 
 
 def _title(piece: str) -> str:
@@ -206,14 +175,15 @@ def _title(piece: str) -> str:
         return _inside(body)
     if any(word in piece for word in _laws().vague):
         return ""
-    bare = re.split(r"[（(](?=[^（()）]*\d)", piece)[0].removesuffix("等").strip()
-    if _laws().untitled.match(bare):
+    bare = _NUMBER_BEHIND.split(piece)[0].removesuffix("等").strip()
+    if is_untitled(bare) and ("关于" in bare.split("《")[0] or not bare.endswith("》")):
         return bare
     if "《" in piece:
         return _inside(piece[piece.index("《") :])
-    known = key(_ARTICLE.split(_NUMBER.split(bare)[0])[0])
+    named = ARTICLE.split(_NUMBER.split(bare)[0])[0].strip()
+    known = key(named)
     if known in _laws().by_title or re.search(r"(条例|法|办法|规定|细则)$", known):
-        return _ARTICLE.split(_NUMBER.split(bare)[0])[0].strip()
+        return named
     return ""
 
 
@@ -226,26 +196,27 @@ def _inside(body: str) -> str:
     return body[1:].strip()
 
 
-def _in_conflict(title: str, number: str) -> bool:
+def _in_conflict(title: str, numbered: str) -> bool:
     """Whether a title and a number that are both given name two laws, one of them a known one."""
     laws = _laws()
-    numbered, titled = laws.by_number.get(number), laws.by_title.get(key(title))
-    if not title or not number or key(title) in laws.bare or numbered == titled:
+    of_number, titled = laws.by_number.get(numbered), laws.by_title.get(key(title))
+    if not title or not numbered or key(title) in laws.bare or of_number == titled:
         return False
-    return numbered is not None or titled in laws.by_number.values()
+    return of_number is not None or titled in laws.by_number.values()
 
 
-def _law(title: str, number: str) -> Law | None:
+def _law(title: str, numbered: str) -> Law | None:
     laws = _laws()
-    known = laws.by_title.get(key(title)) or laws.by_number.get(number)
-    if _in_conflict(title, number):
-        known, number = laws.by_title.get(key(title)), ""
+    known = laws.by_title.get(key(title)) or laws.by_number.get(numbered)
+    if _in_conflict(title, numbered):
+        known, numbered = laws.by_title.get(key(title)), ""
     if known:
         return known
-    if not title and not number:
+    if not title and not numbered:
         return None
     name = key(title).removeprefix(laws.optional)
-    if name in laws.bare and not number:
+    if name in laws.bare and not numbered:
         return None
-    digest = sha256(f"{name}\x1f{number}".encode()).hexdigest()[:16]
-    return Law(digest, normalize("NFKC", squeeze(title)).removeprefix(laws.optional), number)
+    digest = sha256(f"{name}\x1f{numbered}".encode()).hexdigest()[:16]
+    label = known_title(title) or squeeze(title)
+    return Law(digest, normalize("NFKC", label).removeprefix(laws.optional), numbered)

@@ -13,13 +13,13 @@ from typing import Any
 
 from govdisclose_ld.assets import knowledge
 from govdisclose_ld.interpret.headers import Header
-from govdisclose_ld.interpret.headings import SURE, WORDED_FIELDS, doubtful, field_label
+from govdisclose_ld.interpret.headings import SURE, WORDED_FIELDS, doubtful, field_label, levels_of
 from govdisclose_ld.interpret.kinds import kinds
 from govdisclose_ld.interpret.notices import finding
-from govdisclose_ld.interpret.wording import key
+from govdisclose_ld.interpret.wording import key, number, slashed_parts
 from govdisclose_ld.model import CellRef, Column, Finding, Row
 
-_FREED = 0.01
+_FREED, _COUNTED = 0.01, 0.6
 _FEWEST, _MOST_OF = 3, 0.8
 
 
@@ -29,10 +29,15 @@ def settle_columns(
     """The header with its columns as their cells confirm or tell them, and what was decided."""
     columns = list(header.columns)
     findings: list[Finding] = []
+    slashed: set[int] = set()
     for place, column in enumerate(columns):
         texts = _texts(rows, place)
         ref = CellRef(document, header.table, header.last, column.number)
         words = {"heading": column.heading}
+        if column.level and (levels := levels_of(column.heading)) > 1 and texts:
+            split = all(len(slashed_parts(text)) == levels for text in texts)
+            slashed |= {column.number} if split else set()
+            findings += [] if split else [finding("levels-unsplit", ref, **words)]
         if _is_contradicted(column, texts):
             words["field"] = field_label(column.field)
             findings.append(finding("column-contents-disagree", ref, **words))
@@ -42,7 +47,7 @@ def settle_columns(
             words |= {"field": field_label(field), "score": f"{score:.2f}"}
             findings.append(finding("column-by-contents", ref, **words))
             columns[place] = replace(column, field=field, score=score)
-    return replace(header, columns=tuple(columns)), findings
+    return replace(header, columns=tuple(columns), slashed=frozenset(slashed)), findings
 
 
 def _texts(rows: Sequence[Row], place: int) -> list[str]:
@@ -63,19 +68,30 @@ def _told(
     column: Column, texts: Sequence[str], columns: Sequence[Column]
 ) -> tuple[str, float] | None:
     """The field that the cells of an unread column tell and how surely, None if they do not."""
-    if column.field or column.score or len(texts) < _FEWEST:
+    if column.field or column.score:
+        return None
+    if _counts_rows(column, texts) and not any(c.field == "ordinal" for c in columns):
+        return "ordinal", _COUNTED
+    if len(texts) < _FEWEST:
         return None
     taken = {other.field for other in columns}
     scored = [
         (score, field)
-        for field, score in _scores(column, texts, columns)
+        for field, score in scored_fields(column, texts, columns)
         if field not in taken and score >= _rules()["enough"]
     ]
     score, field = max(scored, default=(0.0, ""))
     return (field, score) if field else None
 
 
-def _scores(
+def _counts_rows(column: Column, texts: Sequence[str]) -> bool:
+    """Whether a column without a heading, the first of its table, counts from 1 on."""
+    counted = list(dict.fromkeys(map(number, texts)))
+    alone = column.number == 1 and not key(column.heading)
+    return alone and bool(texts) and counted == list(range(1, len(counted) + 1))
+
+
+def scored_fields(
     column: Column, texts: Sequence[str], columns: Sequence[Column]
 ) -> Iterator[tuple[str, float]]:
     """For each field that most cells read like: what contents, heading and position say for it."""

@@ -1,23 +1,24 @@
 """Corrections that people have settled, in ``data/corrections/*.yml``, applied to a reading.
 
-A correction names the item by its ordinal, the field, the text of the source cell when it was
-written (``printed``), the value that was read, the right one, and who, when and why. It is applied
-only while the source cell still prints that text.
+A correction names the item by its ordinal or its key, the field, the text of the source cell when
+it was written (``printed``), the value that was read, the right one, and who, when and why. It is
+applied only while the source cell still prints that text.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
-from pathlib import Path
-from typing import Any
+from dataclasses import replace
 
-from govdisclose_ld.assets import read_yaml
-from govdisclose_ld.errors import ConfigurationError
 from govdisclose_ld.interpret.agencies import read_agencies
-from govdisclose_ld.interpret.codes import code_list
+from govdisclose_ld.interpret.citations import read_citations
+from govdisclose_ld.interpret.codes import segment
+from govdisclose_ld.interpret.correction_files import (
+    LEVELS,
+    CorrectionFile,
+    attribute,
+    says_none,
+)
 from govdisclose_ld.interpret.deadlines import read_time_limit
 from govdisclose_ld.interpret.items import with_choice
 from govdisclose_ld.interpret.kinds import SCHEMES
@@ -32,145 +33,97 @@ from govdisclose_ld.model import (
     Item,
     Matter,
     State,
-    Term,
 )
 
-_LEVEL = re.compile(r"^level([1-6])$")
-_CHOICES = {
-    "channels": "channel",
-    "audience": "audience",
-    "mode": "mode",
-    "disclosure_level": "level",
-}
-_REQUIRED = ("item", "field", "printed", "read", "right", "who", "when", "why")
-FIELDS = ("level1…level6", *_CHOICES, "time_limit", "agency")
-
-
-@dataclass(frozen=True, slots=True)
-class CorrectionFile:
-    """The corrections of one file and the catalog (``division/slug/version``) that they are for."""
-
-    catalog: str
-    corrections: tuple[Correction, ...]
-    printed: tuple[str, ...]
-
-
-def load_corrections(file: Path) -> CorrectionFile:
-    """The corrections of one YAML file.
-
-    Raises ConfigurationError that names the file, the entry and the field that is wrong.
-    """
-    source = read_yaml(file)
-    entries = source.get("corrections") if isinstance(source, dict) else None
-    if not isinstance(entries, list) or not isinstance(source.get("catalog"), str):
-        raise _wrong(file, "catalog / corrections", "a text and a list")
-    read = [_entry(file, place, entry) for place, entry in enumerate(entries, 1)]
-    printed = tuple(str(entry["printed"]) for entry in entries)
-    return CorrectionFile(source["catalog"], tuple(read), printed)
-
-
-def _entry(file: Path, place: int, entry: Any) -> Correction:
-    where = f"corrections[{place}]"
-    if not isinstance(entry, dict):
-        raise _wrong(file, where, "a mapping")
-    for name in _REQUIRED:
-        if entry.get(name) is None:
-            raise _wrong(file, f"{where}.{name}", "a value")
-    field = str(entry["field"])
-    if not (_LEVEL.match(field) or field in FIELDS):
-        raise _wrong(file, f"{where}.field", " | ".join(FIELDS))
-    when = entry["when"]
-    if not isinstance(when, date):
-        raise _wrong(file, f"{where}.when", "a date, YYYY-MM-DD")
-    texts = {name: str(entry[name]) for name in ("read", "right", "who", "why")}
-    _check_right(file, f"{where}.right", field, texts["right"])
-    return Correction(
-        field=field, ordinal=str(entry["item"]), when=when.isoformat(), file=file.name, **texts
-    )
-
-
-def _check_right(file: Path, where: str, field: str, right: str) -> None:
-    if field in _CHOICES and not all(code_list(_CHOICES[field]).read(p) for p in _parts(right)):
-        raise _wrong(file, where, f"labels of the code list {_CHOICES[field]}, joined by 、")
-    if field == "time_limit" and not read_time_limit(right)[0].rules:
-        raise _wrong(file, where, "a time limit that can be read")
-
-
-def _wrong(file: Path, where: str, expected: str) -> ConfigurationError:
-    return ConfigurationError(
-        f"更正文件有误，应为：{expected}",
-        f"wrong corrections file, expected {expected}",
-        where=f"{file}: {where}",
-        remedy=("请改正后重试", "mend it and try again"),
-    )
-
-
-def _parts(labels: str) -> list[str]:
-    return [part for part in labels.split("、") if part.strip()]
+_MOST_KEYS = 5
 
 
 def apply_corrections(
     items: Sequence[Item], files: Iterable[CorrectionFile], document: Document
 ) -> tuple[tuple[Item, ...], tuple[Correction, ...], tuple[Finding, ...]]:
     """The items as corrected, the corrections applied, and findings of those that were not."""
-    done = list(items)
+    done = {item.key: item for item in items}
+    by_ordinal: dict[str, list[str]] = {}
+    for item in items:
+        by_ordinal.setdefault(fold(item.ordinal), []).append(item.key)
     applied: list[Correction] = []
     findings: list[Finding] = []
     for source in files:
         for correction, printed in zip(source.corrections, source.printed, strict=True):
-            places = [i for i, item in enumerate(done) if item.ordinal == correction.ordinal]
-            words = {"ordinal": correction.ordinal, "file": correction.file}
-            if len(places) != 1:
-                findings.append(finding("correction-unmatched", CellRef(document.name), **words))
+            keys = _meant(correction, done.keys(), by_ordinal)
+            if len(keys) != 1:
+                findings.append(_undecided(correction, keys, document))
                 continue
-            item = done[places[0]]
-            now = _printed_now(item, correction.field, document)
+            item = done[keys[0]]
+            now = printed_of(item, correction.field, document)
             if fold(now) != fold(printed):
-                told = {"field": correction.field, "read": printed, "now": now, **words}
-                findings.append(finding("correction-stale", item.source, **told))
+                findings.append(_stale(correction, item, printed, now))
                 continue
-            done[places[0]] = _corrected(item, correction)
-            applied.append(correction)
-    return tuple(done), tuple(applied), tuple(findings)
+            named = replace(correction, ordinal=item.ordinal, key=item.key)
+            done[item.key] = _corrected(item, named)
+            applied.append(named)
+    return tuple(done[item.key] for item in items), tuple(applied), tuple(findings)
 
 
-def _printed_now(item: Item, field: str, document: Document) -> str:
+def _meant(
+    correction: Correction, keys: Iterable[str], by_ordinal: dict[str, list[str]]
+) -> list[str]:
+    """The keys of the items that a correction can mean; its own key decides where it has one."""
+    if correction.key:
+        return [correction.key] if correction.key in keys else []
+    return by_ordinal.get(fold(correction.ordinal), []) if correction.ordinal.strip() else []
+
+
+def _undecided(correction: Correction, keys: Sequence[str], document: Document) -> Finding:
+    place = CellRef(document.name)
+    words = {"ordinal": correction.key or correction.ordinal, "file": correction.file}
+    if not keys:
+        return finding("correction-unmatched", place, **words)
+    listed = "、".join(keys[:_MOST_KEYS]) + ("…" if len(keys) > _MOST_KEYS else "")
+    return finding("correction-ambiguous", place, count=len(keys), keys=listed, **words)
+
+
+def _stale(correction: Correction, item: Item, printed: str, now: str) -> Finding:
+    words = {"field": correction.field, "read": printed, "now": now, "file": correction.file}
+    return finding("correction-stale", item.source, ordinal=item.ordinal, **words)
+
+
+def printed_of(item: Item, field: str, document: Document) -> str:
     """What the source cells of a field print in the item's own row."""
-    level = _LEVEL.match(field)
-    if level:
-        own = (m for m in item.matters if m.level == int(level[1]) and m.inference is None)
+    if field in LEVELS:
+        level = LEVELS.index(field) + 1
+        own = (m for m in item.matters if m.level == level and m.inference is None)
         return next((m.label for m in own), "")
-    name = "level" if field == "disclosure_level" else field
-    value = getattr(item, name)
-    cells = (document.cell(ref) for ref in value.cells)
+    cells = (document.cell(ref) for ref in getattr(item, attribute(field)).cells)
     return squeeze(" ".join(cell.text for cell in cells if cell))
 
 
 def _corrected(item: Item, correction: Correction) -> Item:
-    level = _LEVEL.match(correction.field)
-    if level:
-        return _corrected_matter(item, int(level[1]), correction)
-    if correction.field == "time_limit":
-        limit, _ = read_time_limit(correction.right)
+    field, right = correction.field, correction.right
+    if field in LEVELS:
+        return _corrected_matter(item, LEVELS.index(field) + 1, correction)
+    if field == "time_limit":
+        limit, _ = read_time_limit(right)
         kept = item.time_limit
         return replace(item, time_limit=replace(limit, text=kept.text, cells=kept.cells))
-    if correction.field == "agency":
-        return replace(item, agencies=read_agencies(correction.right))
-    name = "level" if correction.field == "disclosure_level" else correction.field
+    if field == "agency":
+        return replace(item, agencies=read_agencies(right))
+    if field == "basis":
+        return replace(item, legal_bases=read_citations(right)[0])
+    name = attribute(field)
     choice: Choice = getattr(item, name)
-    right = _terms(SCHEMES[name], correction.right)
-    offered = tuple(dict.fromkeys((*choice.offered, *right)))
-    settled = replace(choice, state=State.READ, selected=right, offered=offered)
+    told = () if says_none(right) else segment(right, SCHEMES[name])
+    selected = tuple(dict.fromkeys(term for terms in told for term in terms))
+    offered = tuple(dict.fromkeys((*choice.offered, *selected)))
+    settled = replace(choice, state=State.READ, selected=selected, offered=offered)
     return with_choice(item, name, settled)
-
-
-def _terms(scheme: str, labels: str) -> tuple[Term, ...]:
-    return tuple(term for part in _parts(labels) for term in code_list(scheme).read(part))
 
 
 def _corrected_matter(item: Item, level: int, correction: Correction) -> Item:
     old = next((m for m in item.matters if m.level == level), None)
+    others = [m for m in item.matters if m.level != level]
+    if says_none(correction.right):
+        return replace(item, matters=tuple(others))
     cell = old.cell if old else item.source
     matter = Matter(level, correction.right, cell, correction=correction)
-    others = [m for m in item.matters if m.level != level]
     return replace(item, matters=tuple(sorted([*others, matter], key=lambda m: m.level)))

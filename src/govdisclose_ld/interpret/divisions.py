@@ -30,8 +30,28 @@ def _by_start() -> dict[str, tuple[tuple[str, str], ...]]:
     """Names and codes by the first two characters of the name, longest names first."""
     starts: dict[str, list[tuple[str, str]]] = {}
     for code, (name, _) in _table().items():
-        starts.setdefault(name[:2], []).append((name, code))
+        for form in filter(None, (name, _short_form(name))):
+            starts.setdefault(form[:2], []).append((form, code))
     return {start: tuple(sorted(v, key=lambda nc: -len(nc[0]))) for start, v in starts.items()}
+
+
+@cache
+def _short_form(name: str) -> str:
+    """The name of an autonomous prefecture, county or banner as people write it, without the
+    peoples that it is of (耿马县 of 耿马傣族佤族自治县); "" for any other name, and where nothing
+    that tells it from another would be left (东乡族自治县, 河南蒙古族自治县)."""
+    rules = knowledge("vocabulary/metadata.yml")["division"]
+    found = re.fullmatch(
+        f"(?P<stem>.{{2,}}?)(?:{'|'.join(rules['peoples'])})+自治(?P<kind>[州县旗])", name
+    )
+    if not found or any(other.startswith(found["stem"]) for other, _ in _provinces()):
+        return ""
+    return found["stem"] + found["kind"]
+
+
+@cache
+def _provinces() -> tuple[tuple[str, str], ...]:
+    return tuple(one for code, one in _table().items() if code.endswith("0000"))
 
 
 @cache
@@ -70,9 +90,36 @@ def named_divisions(texts: Iterable[str], context: str = "") -> tuple[Division, 
 def named_part(place: Division, text: str) -> str:
     """The township, street or zone that a text names right behind a division: 赤土店镇 of
     栾川县赤土店镇人民政府; "" where it names none. The table of divisions holds no such places."""
-    behind = text.partition(place.name)[2]
-    found = re.match(knowledge("vocabulary/metadata.yml")["division"]["part"], behind)
+    names = filter(None, (place.name, _short_form(place.name)))
+    return next((part for name in names if (part := part_behind(name, text))), "")
+
+
+def part_behind(name: str, text: str) -> str:
+    """What `named_part` tells of the division of that name, whether or not the table holds it."""
+    return part_ahead(text.partition(name)[2])
+
+
+def part_ahead(text: str) -> str:
+    """The township, street or zone that a text opens with; "" for any other."""
+    found = re.match(knowledge("vocabulary/metadata.yml")["division"]["part"], text)
     return str(found["name"]) if found else ""
+
+
+def rank_of(name: str) -> str:
+    """The level (province, city, county) of the divisions of exactly that name; "" where there is
+    none, or where they are of different levels."""
+    codes = [code for form, code in _by_start().get(name[:2], ()) if form == name]
+    ranks = {
+        "province" if code.endswith("0000") else "city" if code.endswith("00") else "county"
+        for code in codes
+    }
+    return ranks.pop() if len(ranks) == 1 else ""
+
+
+def county_ahead(text: str) -> str:
+    """The county that a text opens with, whether or not the table holds it; "" for any other."""
+    found = re.match(knowledge("vocabulary/metadata.yml")["division"]["county"], text)
+    return found.group() if found else ""
 
 
 def _codes_in(text: str) -> list[str]:

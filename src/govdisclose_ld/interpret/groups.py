@@ -19,7 +19,7 @@ Outline = Mapping[str, tuple[str, ...]]
 """First-level labels of known standards with the labels below them, both as printed there."""
 
 SURE = 0.7
-_INSIDE = 0.9
+SAME_CELL = 0.9
 _SAME_PAGE = 0.2
 _LEAF = -1.0
 _NAMED, _SIBLING = 1.5, 0.5
@@ -91,7 +91,7 @@ def _decide(
     inside = above is not None and lines[above].segment == here
     agreed = above is not None and below is not None and lines[above].label == lines[below].label
     if above is not None and (below is None or agreed or (inside and lines[below].segment == here)):
-        confidence = _INSIDE if inside or agreed else SURE
+        confidence = SAME_CELL if inside or agreed else SURE
         return {
             i: _member(lines, above, confidence, ("同一合并格", "one merged cell")) for i in run
         }

@@ -7,19 +7,19 @@ the rows above a column are its path, the lowest words decide.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
+from govdisclose_ld.interpret.columns import SINGLE, read_columns
 from govdisclose_ld.interpret.heading_paths import Path, column_paths, moved_paths, ordered_paths
-from govdisclose_ld.interpret.headings import SURE, Match, field_label, match_heading, match_option
+from govdisclose_ld.interpret.headings import SURE, match_heading, match_option
 from govdisclose_ld.interpret.kinds import fit, kinds
-from govdisclose_ld.interpret.layouts import TableLayout
+from govdisclose_ld.interpret.layouts import ColumnLayout, TableLayout
 from govdisclose_ld.interpret.marks import bare_mark, has_marks
 from govdisclose_ld.interpret.notices import finding
 from govdisclose_ld.interpret.wording import number, squeeze
-from govdisclose_ld.model import CellRef, Column, Finding, Row, Table
+from govdisclose_ld.model import CellRef, Column, Finding, Row, Table, Term
 
-_SINGLE = frozenset({"ordinal", "content", "time_limit", "site_section", "channels", "basis"})
 _DISORDER = ("heading-conflict", "column-repeated")
 _MOST_ROWS = 4
 # What no heading holds: a list of elements, a citation.
@@ -30,13 +30,19 @@ _TELLING = 6
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The header of one segment: its first and last row number and its columns."""
+    """The header of one segment: its first and last row number and its columns.
+
+    ``by_contents`` tells that no heading names the columns but what their cells hold, ``slashed``
+    are the numbers of columns whose cells hold several levels of matters, parted by slashes.
+    """
 
     table: int
     first: int
     last: int
     columns: tuple[Column, ...]
     findings: tuple[Finding, ...] = ()
+    by_contents: bool = False
+    slashed: frozenset[int] = frozenset()
 
     def of(self, field: str) -> tuple[Column, ...]:
         """The columns of one field, left to right."""
@@ -51,14 +57,21 @@ def find_header(table: Table, start: int, document: str) -> Header | None:
     depth = 1
     while depth < len(rows) and _is_lower(rows[depth], rows[:depth]):
         depth += 1
-    ref = CellRef(document, table.number, start + depth - 1)
-    width = max(len(row.cells) for row in rows[:depth])
-    printed = _Try(column_paths(rows[:depth], width), ref, start)
+    return header_at(table, start, start + depth - 1, document)
+
+
+def header_at(table: Table, first: int, last: int, document: str) -> Header:
+    """The header that rows ``first`` to ``last`` of the table print, each word above the column
+    that it fits best, as far as the vocabulary knows them."""
+    rows = table.rows[first - 1 : last]
+    ref = CellRef(document, table.number, last)
+    width = max(len(row.cells) for row in rows)
+    printed = _Try(column_paths(rows, width), ref, first)
     if not printed.disorder:
         return printed.header
-    body = table.rows[ref.row : ref.row + _TELLING]
-    others = [ordered_paths(rows[:depth]), *moved_paths(rows[:depth], width)]
-    tries = [_Try(list(paths), ref, start) for paths in others if paths]
+    body = table.rows[last : last + _TELLING]
+    others = [ordered_paths(rows), *moved_paths(rows, width)]
+    tries = [_Try(list(paths), ref, first) for paths in others if paths]
     best = max(tries, key=lambda one: one.merit(body), default=printed)
     if best.merit(body) <= printed.merit(body):
         return printed.header
@@ -70,7 +83,8 @@ class _Try:
     """One way to put the words of a header above its columns, and what speaks against it."""
 
     def __init__(self, paths: list[Path], ref: CellRef, first: int) -> None:
-        self.header = _header(paths, ref, first)
+        columns, findings = read_columns(paths, ref)
+        self.header = Header(ref.table, first, ref.row, columns, findings)
         codes = [found.code for found in self.header.findings]
         strange = sum(1 for path in paths if len(path) > 1 and not match_heading(path[-2]))
         unread = sum(1 for c in self.header.columns if c.heading and not (c.field or c.score))
@@ -87,25 +101,30 @@ class _Try:
         return sum(fits) / max(1, len(rows)) - self.disorder
 
 
-def told_header(table: Table, told: TableLayout, document: str) -> Header:
-    """The header that a layout file tells: its rows, and its columns over what they print."""
-    first, last = told.header or (1, 0)
-    rows = table.rows[first - 1 : last]
-    paths = column_paths(rows, table.width)
-    read = _header(paths, CellRef(document, table.number, last), first)
-    return with_told_columns(replace(read, last=last), told)
-
-
 def with_told_columns(header: Header, told: TableLayout) -> Header:
-    """The header with those columns replaced that a layout file names."""
-    columns = tuple(
-        replace(column, field=t.field, level=t.level, terms=t.terms, score=1.0)
-        if (t := told.columns.get(column.number))
-        else column
-        for column in header.columns
-    )
+    """The header with those columns replaced that a layout file names. A column that was taken for
+    what the file gives to another one is kept under its heading."""
+    width = max(len(header.columns), *told.columns, 0)
+    blank = (Column(header.table, n, "") for n in range(len(header.columns) + 1, width + 1))
+    given = {(one.field, one.level, one.terms) for one in told.columns.values() if _is_own(one)}
+    columns = tuple(_told(column, told, given) for column in (*header.columns, *blank))
     open_ = tuple(f for f in header.findings if f.ref.column not in told.columns)
     return replace(header, columns=columns, findings=open_)
+
+
+def _is_own(column: ColumnLayout) -> bool:
+    """Whether no two columns of a table hold the same of its kind."""
+    return bool(column.terms or column.level) or column.field in SINGLE
+
+
+def _told(
+    column: Column, told: TableLayout, given: Set[tuple[str, int, tuple[Term, ...]]]
+) -> Column:
+    if one := told.columns.get(column.number):
+        return replace(column, field=one.field, level=one.level, terms=one.terms, score=1.0)
+    if (column.field, column.level, column.terms) in given:
+        return replace(column, field="", level=0, terms=())
+    return column
 
 
 def _is_top(row: Row, below: Sequence[Row]) -> bool:
@@ -178,58 +197,3 @@ def _answers(words: str, place: int, above: Sequence[Row]) -> bool:
             alone = len(cells) == 1 or bool(cells[1].text.strip())
             return heading is not None and heading.field == option.field and alone
     return False
-
-
-def _header(paths: list[tuple[str, ...]], ref: CellRef, first: int) -> Header:
-    columns: list[Column] = []
-    findings: list[Finding] = []
-    for number_, path in enumerate(paths, 1):
-        place = replace(ref, column=number_)
-        match, found = _match(path, place)
-        column = Column(ref.table, number_, path[-1] if path else "")
-        if match:
-            column, repeated = _placed(column, match, columns, place)
-            found += repeated
-        columns.append(column)
-        findings += found
-    return Header(ref.table, first, ref.row, tuple(columns), tuple(findings))
-
-
-def _match(path: tuple[str, ...], place: CellRef) -> tuple[Match | None, list[Finding]]:
-    if not path:
-        return None, []
-    leaf, parent = path[-1], path[-2] if len(path) > 1 else ""
-    above = match_heading(parent) if parent else None
-    option = match_option(leaf, above.field if above else "")
-    if option and (above or parent):
-        if above and above.field != option.field:
-            conflict = finding("heading-conflict", place, parent=parent, heading=leaf)
-            return option, [conflict]
-        return option, []
-    match = match_heading(leaf)
-    if option and (match is None or match.score < SURE):
-        match = option  # 主动公开 alone is an option, though 主动公开事项 is near it
-    if match is None and above and above.field == "matters":
-        match = replace(above, score=0.6)
-    if match and match.level and above and above.field not in ("matters", "extra"):
-        return match, [finding("heading-conflict", place, parent=parent, heading=leaf)]
-    if match and match.score < SURE:
-        words = {"heading": leaf, "field": field_label(match.field), "score": f"{match.score:.2f}"}
-        return match, [finding("heading-guessed", place, **words)]
-    return match, []
-
-
-def _placed(
-    column: Column, match: Match, before: list[Column], place: CellRef
-) -> tuple[Column, list[Finding]]:
-    """The column with its field; matters are given the next free level, repeats become extra."""
-    level = match.level
-    if match.field == "matters" and not level:
-        level = max((c.level for c in before), default=0) + 1
-    field = "" if match.field == "extra" else match.field
-    taken = any(c.field == field and (c.level, c.terms) == (level, match.terms) for c in before)
-    if taken and (field in _SINGLE or match.terms or field == "matters"):
-        found = finding("column-repeated", place, heading=column.heading)
-        return replace(column, score=match.score), [found]
-    level = level if field == "matters" else 0
-    return replace(column, field=field, terms=match.terms, level=level, score=match.score), []

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from govdisclose_ld.assets import knowledge
 from govdisclose_ld.interpret.codes import code_list, segment
+from govdisclose_ld.interpret.divisions import rank_of
 from govdisclose_ld.interpret.wording import key, without_tail
 from govdisclose_ld.model import Term
 
@@ -47,6 +49,12 @@ def _wordings() -> dict[str, Match]:
     return wordings
 
 
+@cache
+def heading_words() -> frozenset[str]:
+    """Every wording of a heading that the vocabulary holds, folded as names are compared."""
+    return frozenset(_wordings())
+
+
 @lru_cache(maxsize=8192)
 def match_heading(heading: str) -> Match | None:
     """The field that a printed heading names, None if nothing in the vocabulary is near it."""
@@ -69,15 +77,32 @@ def match_option(heading: str, under: str = "") -> Match | None:
 
 
 def _levels(heading: str, field: str) -> tuple[Term, ...]:
-    """The levels that a heading lists: 县级、乡镇级."""
+    """The levels that a heading lists (县级、乡镇级) or that of the place it names (示例县级)."""
     if field != "level" or not heading.endswith("级"):
         return ()
+    if rank := rank_of(key(heading).removesuffix("级")):
+        return (code_list(field).terms[rank],)
     return tuple(dict.fromkeys(term for terms in segment(heading, field) for term in terms))
+
+
+def levels_of(heading: str) -> int:
+    """How many levels of matters a heading says that a cell holds: 2 for 公开事项（一级/二级）."""
+    found = re.findall(r"([一二三四五六])级", heading)
+    listed = re.search(r"一级[^/／]{0,4}[/／]二级", heading)
+    return len(found) if listed and "".join(found) == _LEVELS[: len(found)] else 1
 
 
 def field_label(field: str) -> str:
     """What a clerk calls a field: 公开时限 for ``time_limit``."""
     return str(knowledge("vocabulary/columns.yml")["fields"][field]["label"]["zh"])
+
+
+def column_label(field: str, level: int = 0, terms: tuple[Term, ...] = ()) -> str:
+    """What a clerk calls what a column holds: 二级事项, 公开对象·全社会."""
+    if level:
+        return f"{_LEVELS[level - 1]}级事项"
+    label, option = field_label(field or "extra"), "、".join(term.label for term in terms)
+    return f"{label}·{option}" if option else label
 
 
 def doubtful(heading: str) -> bool:

@@ -2,43 +2,36 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from itertools import takewhile
 from pathlib import PurePath
 
 from govdisclose_ld.interpret.codes import code_list
-from govdisclose_ld.interpret.corrections import CorrectionFile
-from govdisclose_ld.interpret.divisions import division, named_divisions, named_part
+from govdisclose_ld.interpret.correction_files import CorrectionFile
+from govdisclose_ld.interpret.divisions import county_ahead, part_behind
 from govdisclose_ld.interpret.fields import field_id, named_fields
 from govdisclose_ld.interpret.groups import Outline
 from govdisclose_ld.interpret.layouts import Layout
 from govdisclose_ld.interpret.notices import finding
-from govdisclose_ld.interpret.prose import (
-    Imprint,
-    is_title,
-    plain_line,
-    read_declared,
-    read_default_limit,
-    read_imprint,
-    without_attachment,
-)
+from govdisclose_ld.interpret.places import read_division
+from govdisclose_ld.interpret.promises import read_declared, read_default_limit
+from govdisclose_ld.interpret.prose import Imprint, office_of_title, read_imprint
+from govdisclose_ld.interpret.sections import section_field, table_headings
 from govdisclose_ld.interpret.segments import Segmented, with_lines
 from govdisclose_ld.interpret.synthetic import SYNTHETIC, is_synthetic, marked_slug, marked_title
+from govdisclose_ld.interpret.titles import chosen_title, edition, line_below, plain_line
 from govdisclose_ld.interpret.wording import key
 from govdisclose_ld.model import (
     Catalog,
     CellRef,
-    Division,
     Document,
     Finding,
     Paragraph,
     Table,
     Term,
 )
-
-_CITED = re.compile("《[^》]*》")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,28 +74,34 @@ def with_facts(known: Known) -> Known:
     )
 
 
-def imprinted(document: Document, segmented: Segmented, known: Known) -> Catalog:
-    """The catalog without its items: title, office, division, field, date, defaults."""
+def imprinted(
+    document: Document, segmented: Segmented, known: Known, agencies: Iterable[str]
+) -> Catalog:
+    """The catalog without its items: title, office, division, field, date, defaults.
+
+    ``agencies`` are the cells that name who must publish.
+    """
     told = with_lines(document, segmented)
-    outside = [" ".join(c.text for c in row.cells if c.text) for _, row in segmented.outside]
-    imprint = read_imprint(told.prose, outside)
-    first = _first_title(told)
-    made_up = is_synthetic(known.title, first, imprint.title)
-    imprint = replace(imprint, title=first or imprint.title)
-    title = known.title or imprint.title or PurePath(document.name).stem
+    lines = [line for p in told.prose if (line := plain_line(p.text))]
+    headings = tuple(dict.fromkeys(table_headings(document, segmented).values()))
+    printed = chosen_title(_head(told, segmented), lines, headings)
+    made_up = is_synthetic(known.title, printed)
+    title = known.title or printed or PurePath(document.name).stem
     title = marked_title(title) if made_up else title
+    imprint = read_imprint(lines, printed)
     publisher = known.publisher or imprint.publisher
-    place, findings = _division(known, [title, publisher, *outside], document)
-    given = code_list("field").terms.get(field_id(known.field, where="field"))
-    fields = (given,) if given else named_fields(title, publisher)
+    head = [title, publisher, *headings, *_above(segmented)]
+    place, findings = read_division(known.division, head, document, agencies)
+    fields = _fields(known, title, publisher, headings)
     term = fields[0] if len(fields) == 1 else None
-    findings += _imprint_findings(imprint, known, fields, document)
+    findings += _findings(known, printed, imprint, fields, document)
     slug = known.slug or (term.id if term else f"title-{_digest(title)}")
+    issue = imprint.issued or edition(printed, line_below(lines, printed))
     return Catalog(
         title=title,
         document=document,
         slug=marked_slug(slug) if made_up else slug,
-        version=known.version or imprint.issued or "undated",
+        version=known.version or issue or "undated",
         division=place,
         publisher=publisher,
         field=term,
@@ -115,57 +114,58 @@ def imprinted(document: Document, segmented: Segmented, known: Known) -> Catalog
     )
 
 
-def _first_title(document: Document) -> str:
-    """The last title before the first table: what stands between tables heads a part alone."""
-    blocks = document.blocks
-    first = next((i for i, b in enumerate(blocks) if isinstance(b, Table)), len(blocks))
-    lines = (plain_line(b.text) for b in blocks[:first] if isinstance(b, Paragraph))
-    head = map(without_attachment, lines)
-    titles = [line for line in head if is_title(line)]
-    return titles[-1] if titles else ""
+def own_level(catalog: Catalog) -> Term | None:
+    """The level of publication (县级) at which the office of a catalog stands; None where that is
+    not plain, as for a place below the county or a city with the rank of a province."""
+    place, head = catalog.division, (catalog.title, catalog.publisher)
+    name = place.name if place else county_ahead(catalog.title)
+    if not name or any(part_behind(name, text) for text in head):
+        return None
+    code = place.code if place else ""
+    level = "" if code.endswith("0000") else "city" if code.endswith("00") else "county"
+    return code_list("level").terms.get(level)
+
+
+def _head(told: Document, segmented: Segmented) -> list[str]:
+    """The lines before the first table that holds items."""
+    first = next(s.table.number for s in segmented.segments if s.rows)
+    blocks = takewhile(lambda b: not isinstance(b, Table) or b.number != first, told.blocks)
+    return [plain_line(block.text) for block in blocks if isinstance(block, Paragraph)]
+
+
+def _above(segmented: Segmented) -> list[str]:
+    """What rows above the headers of tables print."""
+    return [" ".join(c.text for c in row.cells if c.text) for _, row in segmented.outside]
+
+
+def _fields(known: Known, title: str, publisher: str, headings: Sequence[str]) -> tuple[Term, ...]:
+    """The fields that the catalog is of: as told, as the title says, as the headings of its tables
+    do; an office that bears a field's name (生态环境局) counts where its catalog names none."""
+    if given := field_id(known.field, where="field"):
+        return (code_list("field").terms[given],)
+    below = tuple(dict.fromkeys(term for line in headings if (term := section_field(line))))
+    named = named_fields(title.removeprefix(office_of_title(title)), title)
+    several = len(below) > 1 and (not named or set(below) > set(named))
+    return below if several else named or below or named_fields(publisher)
 
 
 def _digest(text: str) -> str:
     return sha256(key(text).encode()).hexdigest()[:10]
 
 
-def _division(
-    known: Known, head: Sequence[str], document: Document
-) -> tuple[Division | None, list[Finding]]:
-    """The division that title or office name; the prose, which names others too, comes second."""
-    if known.division:
-        return division(known.division), []
-    prose = "\n".join(_CITED.sub("", p.text) for p in document.prose)
-    place = CellRef(document.name)
-    named = named_divisions(head, prose)
-    told = named or named_divisions([prose], prose)
-    if not told:
-        return None, [finding("division-unknown", place)]
-    if len(told) > 1:
-        candidates = "、".join(f"{d.code} {_whole_name(d)}" for d in told)
-        words = {"name": told[0].name, "candidates": candidates}
-        return None, [finding("division-ambiguous", place, **words)]
-    found = [] if named else [finding("division-from-prose", place, name=told[0].name)]
-    if part := next((p for text in head if (p := named_part(told[0], text))), ""):
-        found.append(finding("division-part", place, name=told[0].name, part=part))
-    return told[0], found
-
-
-def _whole_name(place: Division) -> str:
-    return "".join(d.name for d in reversed((place, *place.parents)))
-
-
-def _imprint_findings(
-    imprint: Imprint, known: Known, fields: Sequence[Term], document: Document
+def _findings(
+    known: Known, title: str, imprint: Imprint, fields: Sequence[Term], document: Document
 ) -> list[Finding]:
     place = CellRef(document.name)
-    lacking = {
-        "title-missing": not (known.title or imprint.title),
+    told = {
+        "title-missing": not (known.title or title),
         "publisher-unknown": not (known.publisher or imprint.publisher),
+        "publisher-from-source": imprint.sourced and not known.publisher,
         "field-unknown": not fields,
     }
-    found = [finding(code, place) for code, lacks in lacking.items() if lacks]
+    words = {"name": imprint.publisher}
+    found = [finding(code, place, **words) for code, holds in told.items() if holds]
     if len(fields) > 1:
-        names = "、".join(field.label for field in fields)
-        found.append(finding("field-ambiguous", place, names=names))
+        code = "field-ambiguous" if named_fields(title) else "field-several"
+        found.append(finding(code, place, names="、".join(field.label for field in fields)))
     return found

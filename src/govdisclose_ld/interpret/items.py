@@ -6,17 +6,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from govdisclose_ld.interpret.agencies import read_agencies
+from govdisclose_ld.interpret.agencies import doubt_agencies, read_agencies
 from govdisclose_ld.interpret.choice_cells import Habit, Printed
 from govdisclose_ld.interpret.choices import read_choice
 from govdisclose_ld.interpret.citations import read_citations
-from govdisclose_ld.interpret.deadlines import read_time_limit
+from govdisclose_ld.interpret.deadlines import read_time_limit, with_unit
 from govdisclose_ld.interpret.elements import read_elements
 from govdisclose_ld.interpret.kinds import kinds
 from govdisclose_ld.interpret.notices import finding, located
 from govdisclose_ld.interpret.rows import PlacedRow
-from govdisclose_ld.interpret.wording import fold, is_none, key, squeeze, without_continued
+from govdisclose_ld.interpret.wording import (
+    fold,
+    is_none,
+    key,
+    slashed_parts,
+    squeeze,
+    without_continued,
+)
 from govdisclose_ld.model import (
+    Agency,
     CellRef,
     Choice,
     Extra,
@@ -48,6 +56,8 @@ def read_item(
     agency = _text(row.of("agency"))
     citations, noticed = read_citations(basis.text)
     findings += located(noticed, _place(basis, row))
+    for cell in row.of("agency"):
+        findings += located(doubt_agencies(cell.text), cell.ref)
     limit, limit_findings = _time_limit(row)
     choices = {field: _choice(field, row, habits[field], findings) for field in habits}
     ordinal, ordinal_findings = _ordinal(row)
@@ -64,7 +74,7 @@ def read_item(
         legal_bases=citations,
         time_limit=limit,
         agency=agency,
-        agencies=read_agencies(agency.text),
+        agencies=_agencies(row.of("agency")),
         site_section=_text(row.of("site_section")),
         channels=choices["channels"],
         audience=choices["audience"],
@@ -80,7 +90,9 @@ def item_key(row: PlacedRow) -> str:
 
     It identifies the item within its catalog; neither a row's number nor an inference touches it.
     """
-    own = [cell.text for cell in (*row.of("matters"), *row.of("content"))]
+    named = (*row.of("matters"), *row.of("content"))
+    shared = {cell.ref for cell in named if cell.shared}
+    own = [cell.text for cell in named] + [text for text, ref in row.untaken if ref in shared]
     words = "\x1f".join(fold(text) for text in own if text.strip())
     return sha256(words.encode()).hexdigest()[:12]
 
@@ -109,6 +121,11 @@ def _text(cells: Sequence[Printed]) -> Text:
     return Text("\n".join(filled), tuple(cell.ref for cell in cells))
 
 
+def _agencies(cells: Sequence[Printed]) -> tuple[Agency, ...]:
+    """The agencies of one cell after the other: no name runs over from 责任单位 into 责任科室."""
+    return tuple(dict.fromkeys(one for cell in cells for one in read_agencies(cell.text)))
+
+
 def _place(text: Text, row: PlacedRow) -> CellRef:
     return text.cells[0] if text.cells else CellRef(_document(row), row.segment.table.number)
 
@@ -116,9 +133,10 @@ def _place(text: Text, row: PlacedRow) -> CellRef:
 def _time_limit(row: PlacedRow) -> tuple[TimeLimit, tuple[Finding, ...]]:
     cells = row.of("time_limit")
     printed = _text(cells)
-    limit, notices = read_time_limit(printed.text)
+    heading = cells[0].column.heading if cells else ""
+    limit, notices = read_time_limit(with_unit(printed.text, heading))
     placed = TimeLimit(
-        limit.text,
+        printed.text,
         limit.rules,
         limit.retention,
         limit.retention_scope,
@@ -151,9 +169,12 @@ def _ordinal(row: PlacedRow) -> tuple[str, tuple[Finding, ...]]:
 
 def _printed_matters(row: PlacedRow) -> Iterator[Matter]:
     for cell in sorted(row.of("matters"), key=lambda c: c.column.level):
-        label = without_continued(squeeze(cell.text))
-        if key(label) and not is_none(label):
-            yield Matter(cell.column.level, label, cell.ref)
+        slashed = cell.column.number in row.segment.header.slashed
+        parts = slashed_parts(cell.text) if slashed else (squeeze(cell.text),)
+        for level, part in enumerate(parts, cell.column.level):
+            label = without_continued(part)
+            if key(label) and not is_none(label):
+                yield Matter(level, label, cell.ref)
 
 
 def _extra(row: PlacedRow) -> Iterator[Extra]:

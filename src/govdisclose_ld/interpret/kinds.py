@@ -12,9 +12,10 @@ from functools import lru_cache
 from govdisclose_ld.interpret.agencies import read_agencies
 from govdisclose_ld.interpret.citations import read_citations
 from govdisclose_ld.interpret.codes import code_list, parts, segment
-from govdisclose_ld.interpret.deadlines import begins_vague, read_time_limit
+from govdisclose_ld.interpret.deadlines import begins_vague, read_time_limit, with_unit
 from govdisclose_ld.interpret.marks import bare_mark, is_box, read_marks
-from govdisclose_ld.interpret.wording import fold, is_ditto, key
+from govdisclose_ld.interpret.option_names import TAIL, name_option, names_group
+from govdisclose_ld.interpret.wording import fold, is_ditto, is_none, key
 from govdisclose_ld.model import Column
 
 SCHEMES = {"channels": "channel", "audience": "audience", "mode": "mode", "level": "level"}
@@ -26,9 +27,10 @@ _ORDINAL = re.compile(
 _PATH = re.compile(r"^[^-—>→/\\]{2,}(?:(?:-+|—+|>+|→|/|\\)[^-—>→/\\]{2,}){2,}$")
 _SITE = re.compile(r"网|栏|公开|首页|目录")
 _URL = re.compile(r"^(https?://|www\.)", re.IGNORECASE)
-_LIMIT_LENGTH, _AGENCY_LENGTH, _MATTER_LENGTH = 120, 40, 60
+_LIMIT_LENGTH, _AGENCY_LENGTH, _MATTER_LENGTH, _OPTION_LENGTH = 120, 40, 60, 24
 _CHOICES = frozenset(SCHEMES)
 _TALLY = -0.4
+_BULLETS = re.compile(r"^\s*([●•·◆▪])[^●•·◆▪]*\1")  # the elements of a content, two at least
 
 
 @lru_cache(maxsize=32768)
@@ -59,7 +61,8 @@ def _offers(text: str, scheme: str) -> bool:
     """Whether the text prints options of a code list: all its words, or those at its boxes."""
     marked = read_marks(text)
     if not marked.options:
-        return bool(segment(text, scheme)) or _lists(text, scheme)
+        alone = len(text) <= _OPTION_LENGTH and _names(text, scheme)
+        return bool(segment(text, scheme)) or _lists(text, scheme) or alone
     known = sum(1 for option in marked.options if _names(option.label, scheme))
     return known * 2 >= len(marked.options)
 
@@ -70,8 +73,10 @@ def _lists(text: str, scheme: str) -> bool:
 
 
 def _names(label: str, scheme: str) -> bool:
-    forms = code_list(scheme).forms
-    return key(label) in forms or key(re.split(r"[:：（(]|http", label)[0]) in forms
+    codes = code_list(scheme)
+    if key(label) in codes.forms or key(TAIL.split(label)[0]) in codes.forms:
+        return True
+    return codes.local is not None and bool(name_option(label, scheme)[0])
 
 
 def _states_limit(text: str) -> bool:
@@ -86,6 +91,8 @@ def _states_limit(text: str) -> bool:
 def _cites(text: str) -> bool:
     folded = fold(text)
     begins = folded.startswith(("《", "【", "关于", "1.《", "1、《", "(1)《"))
+    if folded.count("《") != folded.count("》"):  # perhaps half a title, the rest in the next cell
+        return False
     return (begins or "》" in folded or "号" in folded) and any(
         citation.law for citation in read_citations(text)[0]
     )
@@ -118,8 +125,10 @@ _PLAIN = {
 def fit(text: str, column: Column) -> float:
     """How well a text stands in a column: 2 its very kind, 0 no evidence, -2 another kind."""
     found, field = kinds(text), column.field
-    if not text.strip() or not field or is_ditto(text):
+    if not field or _tells_nothing(text, column):
         return 0.0
+    if field == "time_limit" and with_unit(text, column.heading) != text:
+        return 2.0
     if column.terms and (_ticks(text) or found == {"ordinal"}):
         return 2.0 if _ticks(text) else _TALLY  # some offices tick with 1 and 0
     if "mark" in found:
@@ -127,6 +136,24 @@ def fit(text: str, column: Column) -> float:
     if field in found:
         return _own(text, column)
     return _plain(text, field) if found <= {"agency"} else _foreign(found, field)
+
+
+def _tells_nothing(text: str, column: Column) -> bool:
+    """Whether a text could stand in the column and in others too: a blank, a ditto, a dash."""
+    says = _says_little(text)
+    if not says or column.terms:
+        return says == "blank"
+    return says != "group" or column.field == "audience"
+
+
+@lru_cache(maxsize=32768)
+def _says_little(text: str) -> str:
+    """``blank`` for blanks and dittos, ``dash`` for a dash, ``group`` for a group's name, or ""."""
+    if not text.strip() or is_ditto(text):
+        return "blank"
+    if is_none(text):
+        return "dash"
+    return "group" if names_group(text) else ""
 
 
 def _ticks(text: str) -> bool:
@@ -162,5 +189,6 @@ def _plain(text: str, field: str) -> float:
     if field == "agency":
         return 0.0 if len(fold(text)) <= _AGENCY_LENGTH else -0.8
     if field == "matters":
-        return 0.0 if len(fold(text)) <= _MATTER_LENGTH else -0.8
+        long = len(fold(text)) > _MATTER_LENGTH
+        return -1.5 if _BULLETS.match(text) else -0.8 if long else 0.0
     return _PLAIN.get(field, 0.0)

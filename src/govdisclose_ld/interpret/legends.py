@@ -29,8 +29,9 @@ class Legend:
 def _pattern() -> re.Pattern[str]:
     source = knowledge("vocabulary/marks.yml")
     glyphs = "".join(map(re.escape, (*source["ticked"], *source["unticked"])))
+    misread = "".join(source["legend_misread"])
     return re.compile(
-        f"{_QUOTES}(?P<glyph>[{glyphs}]){_QUOTES}(?P<link>{_LINK}){_QUOTES}(?P<words>[\u4e00-\u9fff]+)"
+        f"{_QUOTES}(?P<glyph>[{glyphs}]|(?<![\u4e00-\u9fff])[{misread}]){_QUOTES}(?P<link>{_LINK}){_QUOTES}(?P<words>[\u4e00-\u9fff]+)"
     )
 
 
@@ -38,14 +39,16 @@ def read_legends(texts: Iterable[str]) -> Legend:
     """What the legends among the texts say; nothing where there is none."""
     optional: set[str] = set()
     unread: set[str] = set()
-    unticked = frozenset(knowledge("vocabulary/marks.yml")["unticked"])
+    marks = knowledge("vocabulary/marks.yml")
+    misread: dict[str, str] = marks["legend_misread"]
+    unticked = frozenset((*marks["unticked"], *misread))
     for text in texts:
         meanings = [(m["glyph"], _meaning(m)) for m in _pattern().finditer(text)]
         if not any(meaning for _, meaning in meanings):
             continue
         for glyph, meaning in meanings:
             if glyph in unticked and meaning == "optional":
-                optional.add(glyph)
+                optional.update((glyph, misread.get(glyph, glyph)))
             elif meaning not in (("no",) if glyph in unticked else ("required", "yes")):
                 unread.add(glyph)
     return Legend(frozenset(optional), frozenset(unread))

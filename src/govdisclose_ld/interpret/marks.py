@@ -45,6 +45,8 @@ class MarkedText:
 
 
 _INPUT = r"(?i:<input\b[^<>]*>)"
+_NUMBER = re.compile(r"^(?:\d{1,2}[.、．](?!\d)|[①-⒛])\s*")
+_NUMBER_BEHIND = re.compile(r"(?:(?<!\d)\d{1,2}[.、．]|[①-⒛])$")
 _CHECKED = re.compile(r"\schecked\b(?!\s*=\s*[\"']?false)", re.IGNORECASE)
 
 
@@ -56,7 +58,9 @@ class _Glyphs:
     denied: frozenset[str]
     affirmed: frozenset[str]
     token: re.Pattern[str]
+    lettered: str
     bracketed: re.Pattern[str]
+    crossed: frozenset[str]
 
 
 @cache
@@ -72,6 +76,7 @@ def _glyphs() -> _Glyphs:
     starts = "|".join(sorted(rf"{re.escape(o[0])}[、，（(/]?{re.escape(o[1])}" for o in options))
     letters = "|".join(re.escape(g) for g in alone)
     apart = rf"(?<![A-Za-z0-9{''.join(source['word_before'])}])"
+    crosses = "".join(source["crossed"])
     return _Glyphs(
         ticked=ticked,
         unticked=unticked,
@@ -79,15 +84,29 @@ def _glyphs() -> _Glyphs:
         denied=frozenset(source["denied"]),
         affirmed=frozenset(source["affirmed"]),
         token=re.compile(rf"{_INPUT}|{glyphs}|{apart}(?:{letters})(?=\s*(?:{starts}))"),
-        bracketed=re.compile(rf"[（(\[【]\s*({glyphs}|)\s*[)）\]】]"),
+        lettered=rf"(?<![^\s;；:：,，、。)）])(?!口[{source['word_behind']}])[{{}}](?=\s*[\u4e00-\u9fff])",
+        bracketed=re.compile(rf"[（(\[【]\s*({glyphs}|[{crosses}]|)\s*[)）\]】]"),
+        crossed=frozenset(crosses),
     )
+
+
+@lru_cache(maxsize=64)
+def _with_letters(letters: str) -> re.Pattern[str]:
+    """Boxes, and the letters that a cell draws its boxes with, before words that no list knows."""
+    return re.compile(f"{_glyphs().token.pattern}|{_glyphs().lettered.format(letters)}")
+
+
+def _tokens(text: str) -> list[re.Match[str]]:
+    found = list(_glyphs().token.finditer(text))
+    letters = {match.group() for match in found if match.group() in _glyphs().alone}
+    return list(_with_letters("".join(sorted(letters))).finditer(text)) if letters else found
 
 
 @lru_cache(maxsize=16384)
 def read_marks(text: str) -> MarkedText:
     """Every box of a cell with the words behind it (before it, where the cell is written so)."""
     text = _unbracketed(text)
-    found = list(_glyphs().token.finditer(text))
+    found = _tokens(text)
     if not found:
         return MarkedText(squeeze(text), ())
     lead = squeeze(text[: found[0].start()])
@@ -97,17 +116,24 @@ def read_marks(text: str) -> MarkedText:
     behind = bool(lead) and not labels[-1] and all(labels[:-1])
     if behind:
         labels, lead = [lead, *labels[:-1]], ""
+    if _NUMBER.fullmatch(lead):  # 1.■政府网站 2.□政府公报: each number stands before its box
+        lead, labels = "", [_NUMBER_BEHIND.sub("", label) for label in labels]
     pairs = zip(marks, labels, strict=True)
-    options = tuple(Marked(m, label.strip("；;，,、。 ")) for m, label in pairs)
+    options = tuple(Marked(m, _NUMBER.sub("", label).strip("；;，,、。 ")) for m, label in pairs)
     return MarkedText(lead, options, behind)
+
+
+def boxes(text: str) -> tuple[tuple[int, int], ...]:
+    """Where each box of a text begins and ends."""
+    return tuple(match.span() for match in _tokens(text))
 
 
 def _unbracketed(text: str) -> str:
     """Boxes drawn in brackets become plain ones: 政府网站（√）公示栏（ ）."""
-    bracketed = _glyphs().bracketed
-    if not any(match[1] for match in bracketed.finditer(text)):
+    bracketed, crossed = _glyphs().bracketed, _glyphs().crossed
+    if not any(match[1] not in crossed for match in bracketed.finditer(text) if match[1]):
         return text
-    return bracketed.sub(lambda match: match[1] or "□", text)
+    return bracketed.sub(lambda m: m[1] if m[1] and m[1] not in crossed else "□", text)
 
 
 def _mark(token: str) -> Mark:
@@ -124,7 +150,7 @@ def glyphs(text: str) -> tuple[str, ...]:
     stripped = text.strip()
     if stripped in _glyphs().alone:
         return (stripped,)
-    found = (match.group() for match in _glyphs().token.finditer(_unbracketed(text)))
+    found = (match.group() for match in _tokens(_unbracketed(text)))
     return tuple(glyph for glyph in found if not glyph.startswith("<"))
 
 

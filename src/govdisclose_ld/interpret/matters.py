@@ -15,6 +15,7 @@ from govdisclose_ld.interpret.groups import (
 )
 from govdisclose_ld.interpret.items import ReadItem
 from govdisclose_ld.interpret.notices import finding
+from govdisclose_ld.interpret.once_labels import rows_below_labels
 from govdisclose_ld.interpret.rows import PlacedRow
 from govdisclose_ld.model import CellRef, Finding, Inference, Item, Matter
 
@@ -25,17 +26,40 @@ _SAME_PAGE, _OTHER_PAGE = 0.8, 0.6
 def complete_matters(
     rows: Sequence[PlacedRow], read: Sequence[ReadItem], outline: Outline
 ) -> tuple[ReadItem, ...]:
-    """The items with their paths of matters completed; each inference is a finding at its cell."""
+    """The items with their paths of matters completed; each inference is a finding at its cell, or
+    at the header where the catalog plainly prints each label once."""
     items = [one.item for one in read]
     lines = [_line(row, item) for row, item in zip(rows, items, strict=True)]
-    lines = _without_common(lines, items)
+    lines = _without_common(_apart(rows, lines), items)
     members = infer_memberships(lines, outline) if _has_level(rows, 1) else {}
-    members = {i: m for i, m in members.items() if not _repeats_nothing(rows[i])}
+    members = {
+        i: m for i, m in members.items() if not (_repeats_nothing(rows[i]) or _is_open(rows[i], 1))
+    }
     first = [_first(item, members.get(i)) for i, item in enumerate(items)]
     whole = _deeper(rows, first)
+    below = {i for i in rows_below_labels(lines, members) if not rows[i].findings}
+    told = {rows[i].segment.number: i for i in sorted(below, reverse=True)}
     return tuple(
-        replace(one, item=item, findings=(*one.findings, *_findings(row, item, members.get(i))))
+        replace(
+            one,
+            item=item,
+            findings=(
+                *one.findings,
+                *([_printed_once(row)] if told.get(row.segment.number) == i else []),
+                *_findings(row, item, members.get(i), told=i in below),
+            ),
+        )
         for i, (row, one, item) in enumerate(zip(rows, read, whole, strict=True))
+    )
+
+
+def _printed_once(row: PlacedRow) -> Finding:
+    """That blanks under the first level repeat the label above, told at the column's heading."""
+    header = row.segment.header
+    place = _cell(row, 1)
+    column = place.column if header.last else 0
+    return finding(
+        "labels-once", replace(place, table=header.table, row=header.last, column=column)
     )
 
 
@@ -47,6 +71,22 @@ def _repeats_nothing(row: PlacedRow) -> bool:
     """Whether the first label is a 同上 with nothing above: what stands below is not meant."""
     place = _cell(row, 1)
     return any(found.code == "ditto-unresolved" and found.ref == place for found in row.findings)
+
+
+def _is_open(row: PlacedRow, level: int) -> bool:
+    """Whether the row prints something for a level of matters that could not be told apart."""
+    return any(cell.shared and cell.column.level == level for cell in row.of("matters"))
+
+
+def _apart(rows: Sequence[PlacedRow], lines: Sequence[Line]) -> list[Line]:
+    """The lines with a section of their own behind each row whose first label is not told: it may
+    begin another group, so that no label reaches across it."""
+    done: list[Line] = []
+    count = 0
+    for row, line in zip(rows, lines, strict=True):
+        count += _is_open(row, 1)
+        done.append(replace(line, section=f"{line.section}\x1f{count}") if count else line)
+    return done
 
 
 def _line(row: PlacedRow, item: Item) -> Line:
@@ -105,7 +145,11 @@ def _carried_down(row: PlacedRow, item: Item, above: Item) -> Item:
         return item
     own = min((m.level for m in item.matters if m.inference is None), default=len(_NUMERALS))
     same = row.segment.table.number == above.source.table
-    carried = [_carry(m, same=same) for m in above.matters if 1 < m.level < own]
+    carried = [
+        _carry(m, same=same)
+        for m in above.matters
+        if 1 < m.level < own and not _is_open(row, m.level)
+    ]
     return replace(item, matters=tuple(sorted([*item.matters, *carried], key=lambda m: m.level)))
 
 
@@ -119,11 +163,14 @@ def _carry(matter: Matter, *, same: bool) -> Matter:
     return Matter(matter.level, matter.label, matter.cell, inference)
 
 
-def _findings(row: PlacedRow, item: Item, member: Membership | None) -> tuple[Finding, ...]:
+def _findings(
+    row: PlacedRow, item: Item, member: Membership | None, *, told: bool
+) -> tuple[Finding, ...]:
+    """What is said of a row's inferred labels; ``told`` that its header speaks of the first."""
     found: list[Finding] = []
     for matter in item.matters:
         why = matter.inference
-        if why is None:
+        if why is None or (told and matter.level == 1):
             continue
         words = {
             "label": matter.label,

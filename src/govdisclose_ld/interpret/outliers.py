@@ -8,20 +8,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import TypeVar
 
+from govdisclose_ld.interpret.answers import FEWEST_OTHERS, MOST
 from govdisclose_ld.interpret.choice_cells import Printed
-from govdisclose_ld.interpret.codes import code_list
 from govdisclose_ld.interpret.elements import read_elements
 from govdisclose_ld.interpret.headings import TICK_FIELDS, field_label
 from govdisclose_ld.interpret.kinds import SCHEMES, kinds
 from govdisclose_ld.interpret.notices import finding
 from govdisclose_ld.interpret.rows import PlacedRow
-from govdisclose_ld.model import CellRef, Choice, Finding, Item, State, Term, Text, TimeLimit
+from govdisclose_ld.model import CellRef, Choice, Finding, Item, State, Text, TimeLimit
 
-_MOST = 0.9
-_FEWEST_OTHERS = 4
 _HARDLY = 0.25
 _WORDED = ("matters", "content", "basis", "agency", "site_section")
 _PLAIN = frozenset({"agency"})
@@ -29,41 +26,14 @@ _Place = TypeVar("_Place", bound=Hashable)
 
 
 def check_outliers(rows: Sequence[PlacedRow], items: Sequence[Item]) -> Iterator[Finding]:
-    """Fields that one row leaves blank, answers or words as nearly no other row does.
+    """Fields that one row leaves blank or words as nearly no other row does.
 
     ``items`` are those of ``rows`` in the same order, as their rows alone tell them.
     """
     yield from _blanks(items)
     yield from _blank_matters(rows)
-    yield from _odd_answers(items)
     yield from _odd_wordings(rows)
-    yield from _narrow_answers(rows, items)
     yield from _strays_among_extras(rows)
-
-
-def _narrow_answers(rows: Sequence[PlacedRow], items: Sequence[Item]) -> Iterator[Finding]:
-    """Tables in which hardly a row is for everybody (全社会) or proactive, as nearly all are:
-    the columns may have traded places."""
-    for field in TICK_FIELDS:
-        widest = code_list(SCHEMES[field]).widest
-        if widest is None:
-            continue
-        answers: dict[int, list[tuple[PlacedRow, Choice]]] = {}
-        for row, item in zip(rows, items, strict=True):
-            choice = _choice(item, field)
-            if choice.selected:
-                answers.setdefault(row.segment.number, []).append((row, choice))
-        for given in answers.values():
-            wide = sum(widest in choice.selected for _, choice in given)
-            if len(given) >= _FEWEST_OTHERS and wide <= _HARDLY * len(given):
-                yield _narrow(given[0], field, widest)
-
-
-def _narrow(one: tuple[PlacedRow, Choice], field: str, widest: Term) -> Finding:
-    row, choice = one
-    header = row.segment.header
-    place = replace(choice.cells[0], table=header.table, row=header.last or row.row.number)
-    return finding("answers-narrow", place, field=field_label(field), text=widest.label)
 
 
 def _blanks(items: Sequence[Item]) -> Iterator[Finding]:
@@ -101,14 +71,6 @@ def silent_ones(field: str, items: Sequence[Item]) -> list[Item]:
     return [having[place] for place in odd if _is_blank(_value(having[place], field))]
 
 
-def _odd_answers(items: Sequence[Item]) -> Iterator[Finding]:
-    for field in TICK_FIELDS:
-        for item in odd_ones(field, items):
-            choice = _choice(item, field)
-            said = "、".join(term.label for term in choice.selected) or "—"
-            yield finding("answer-unusual", choice.cells[0], field=field_label(field), text=said)
-
-
 def odd_ones(field: str, items: Sequence[Item]) -> list[Item]:
     """The items that answer a field of choices as nearly no other does."""
     read = {i.source: i for i in items if _choice(i, field).state is State.READ}
@@ -140,7 +102,7 @@ def _strays_among_extras(rows: Sequence[PlacedRow]) -> Iterator[Finding]:
                 columns.setdefault(cell.column.heading, []).append(cell)
     for heading, cells in columns.items():
         strays = [cell for cell in cells if kinds(cell.text) & frozenset(SCHEMES)]
-        if len(cells) >= _FEWEST_OTHERS and len(strays) <= _HARDLY * len(cells):
+        if len(cells) >= FEWEST_OTHERS and len(strays) <= _HARDLY * len(cells):
             for cell in strays:
                 yield finding("cell-unusual", cell.ref, field=heading, text=cell.text)
 
@@ -154,10 +116,10 @@ def _look(field: str, text: str) -> frozenset[str]:
 def _odd(values: Mapping[_Place, Hashable]) -> list[_Place]:
     """The places whose value differs from the one that nearly all the others share."""
     others = len(values) - 1
-    if others < _FEWEST_OTHERS:
+    if others < FEWEST_OTHERS:
         return []
     usual, count = Counter(values.values()).most_common(1)[0]
-    return [p for p, value in values.items() if value != usual] if count >= _MOST * others else []
+    return [p for p, value in values.items() if value != usual] if count >= MOST * others else []
 
 
 def _value(item: Item, field: str) -> Text | TimeLimit | Choice:

@@ -7,9 +7,9 @@ contents to columns wins, if it beats the printed places clearly.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from govdisclose_ld.interpret.cell_alignment import Worth, align
 from govdisclose_ld.interpret.kinds import fit, kinds
 from govdisclose_ld.model import Column
 
@@ -21,10 +21,10 @@ _SKIP_MATTER, _PER_LEVEL = -0.45, -0.02  # labels of merged cells are missing mo
 _DROP, _DROP_AT_END = -0.5, -0.05
 _JOIN_LIST, _JOIN = -0.3, -1.5
 _UNTAKEN = -3.0
+_NEVER = float("-inf")
 _WIDEST = (
     64  # cells or columns: a wider table is read as printed, for alignment costs their product
 )
-_State = tuple[int, int, bool]
 _Pairs = frozenset[tuple[int, int]]
 _Path = tuple[float, tuple[str, ...]]
 
@@ -83,45 +83,22 @@ def _score(texts: tuple[str, ...], columns: tuple[Column, ...], placement: Place
 
 
 def _best(texts: tuple[str, ...], columns: tuple[Column, ...], forbidden: _Pairs) -> _Path:
-    """The best alignment of all cells to all columns: its score and its steps in order.
-
-    Worked from the end backwards over (cell, column, whether the column before was taken).
-    """
-    n, m = len(texts), len(columns)
-    best: dict[_State, tuple[float, str, _State]] = {
-        (n, j, took): ((m - j) * _SKIP_AT_END, "", (n, j, took))
-        for j in range(m + 1)
-        for took in (False, True)
-    }
-    for i in range(n - 1, -1, -1):
-        for j in range(m, -1, -1):
-            for took in (False, True):
-                moves = _moves_from((i, j, took), texts, columns, forbidden)
-                scored = [(gain + best[after][0], step, after) for gain, step, after in moves]
-                best[i, j, took] = max(scored, key=lambda move: round(move[0], 6))
-    state: _State = (0, 0, False)
-    score, steps = best[state][0], []
-    while best[state][1]:
-        _, step, state = best[state]
-        steps.append(step)
-    return score, tuple(steps)
-
-
-def _moves_from(
-    state: _State, texts: tuple[str, ...], columns: tuple[Column, ...], forbidden: _Pairs
-) -> Iterator[tuple[float, str, _State]]:
-    i, j, took = state
-    blank, more = not texts[i].strip(), j < len(columns)
-    if more and (i, j) not in forbidden:
-        yield fit(texts[i], columns[j]), "take", (i + 1, j + 1, True)
-    if more:
-        yield _skipping(columns[j]), "skip", (i, j + 1, False)
-    if blank:
-        yield (_DROP if more else _DROP_AT_END), "drop", (i + 1, j, took)
-    elif took:
-        yield _joining(texts, i), "join", (i + 1, j, True)
-    if not more and not blank:
-        yield _UNTAKEN, "untaken", (i + 1, j, False)
+    """The best alignment of all cells to all columns: its score and its steps in order."""
+    blank = [not text.strip() for text in texts]
+    return align(
+        Worth(
+            take=[
+                [_NEVER if (i, j) in forbidden else fit(text, c) for j, c in enumerate(columns)]
+                for i, text in enumerate(texts)
+            ],
+            skip=[_skipping(column) for column in columns],
+            join=[0.0 if blank[i] else _joining(texts, i) for i in range(len(texts))],
+            drop=[_DROP if is_blank else None for is_blank in blank],
+            drop_last=_DROP_AT_END,
+            left_over=_UNTAKEN,
+            skip_last=_SKIP_AT_END,
+        )
+    )
 
 
 def _skipping(column: Column) -> float:
@@ -155,7 +132,7 @@ def _aligned(
         elif step == "join":
             joined.add(len(indices))
             indices.append(column - 1)
-        elif step in ("drop", "untaken"):
+        elif step in ("drop", "left"):
             indices.append(-1)
         column += step in ("take", "skip")
     placement = Placement(tuple(indices), moved=True, joined=frozenset(joined))

@@ -83,28 +83,42 @@ def _name(column: Column) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class _Shown:
+    """How often each trait was shown, and each value of it."""
+
+    values: Counter[tuple[str, Hashable]]
+    names: Counter[str]
+
+    @classmethod
+    def of(cls, given: Sequence[_Traits]) -> _Shown:
+        shown = Counter(trait for one in given for trait in one.items())
+        return cls(shown, Counter(name for one in given for name in one))
+
+    def likelihood(self, given: _Traits, without: _Shown) -> float:
+        """The logarithm of how likely these traits are, what ``without`` shows left out."""
+        return sum(
+            log(
+                (self.values[trait] - without.values[trait] + _RARE)
+                / (self.names[trait[0]] - without.names[trait[0]] + 2 * _RARE)
+            )
+            for trait in given.items()
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class _Side:
     """How often the cells of one column show each trait, and each text."""
 
-    traits: Counter[tuple[str, Hashable]]
-    names: Counter[str]
+    traits: _Shown
     texts: Counter[str]
 
     @classmethod
     def of(cls, texts: Sequence[str]) -> _Side:
-        given = [traits(text) for text in texts]
-        shown = Counter(trait for one in given for trait in one.items())
-        names = Counter(name for one in given for name in one)
-        return cls(shown, names, Counter(key(text) for text in texts))
+        return cls(_Shown.of([traits(text) for text in texts]), Counter(map(key, texts)))
 
     def likelihood(self, text: str, without: _Side) -> float:
         """The logarithm of how likely the text is here, the cells of ``without`` left out."""
-        score = 0.0
-        for trait in traits(text).items():
-            shown = self.traits[trait] - without.traits[trait]
-            given = self.names[trait[0]] - without.names[trait[0]]
-            score += log((shown + _RARE) / (given + 2 * _RARE))
-        word = key(text)
+        score, word = self.traits.likelihood(traits(text), without.traits), key(text)
         return score + (log(self.texts[word] - without.texts[word] + _UNSEEN) if word else 0.0)
 
 
@@ -114,13 +128,13 @@ class Habits:
 
     left: _Side
     right: _Side
-    relations: Counter[str]
+    relations: _Shown
 
     @classmethod
     def of(cls, pairs: Sequence[Pair]) -> Habits:
         """The habits of these rows."""
         left, right = (_Side.of([pair.texts[i] for pair in pairs]) for i in (0, 1))
-        return cls(left, right, Counter(_relation(pair.texts, pair.content) for pair in pairs))
+        return cls(left, right, _Shown.of([_relations(p.texts, p.content) for p in pairs]))
 
     def evidence(self, pair: Pair, *, without: Habits) -> float:
         """The logarithm of how much likelier the row is with its two cells exchanged, after all
@@ -130,9 +144,8 @@ class Habits:
         return swapped - self._likelihood((one, other), pair.content, without)
 
     def _likelihood(self, texts: tuple[str, str], content: str, without: Habits) -> float:
-        relation = _relation(texts, content)
         return (
-            log(self.relations[relation] - without.relations[relation] + _RARE)
+            self.relations.likelihood(_relations(texts, content), without.relations)
             + self.left.likelihood(texts[0], without.left)
             + self.right.likelihood(texts[1], without.right)
         )
@@ -153,12 +166,14 @@ def traits(text: str) -> _Traits:
     }
 
 
-def _relation(texts: tuple[str, str], content: str) -> str:
+def _relations(texts: tuple[str, str], content: str) -> _Traits:
     """Which of two neighbours repeats the other, and which of them the content repeats."""
     one, other, whole = *map(key, texts), key(content)
-    if not one or not other:
-        return "blank"
-    among = f"{one in whole}{other in whole}"
-    if one == other:
-        return f"same {among}"
-    return f"{'within' if one in other else 'around' if other in one else 'apart'} {among}"
+    found: dict[str, Hashable] = {}
+    if one:
+        found["one again"] = one in whole
+    if other:
+        found["other again"] = other in whole
+    if one and other:
+        found["within"] = (one in other, other in one)
+    return found

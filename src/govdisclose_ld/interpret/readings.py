@@ -31,7 +31,8 @@ def unknown_columns(rows: Iterable[PlacedRow], document: Document) -> list[Findi
     for row in rows:
         for cell in row.cells:
             column = cell.column
-            unclaimed = not column.field and not column.score and cell.text.strip()
+            unheaded = row.segment.header.by_contents and not column.heading  # told of as a whole
+            unclaimed = not (column.field or column.score or unheaded) and cell.text.strip()
             if unclaimed and column.heading not in found:
                 ref = CellRef(document.name, column.table, row.segment.header.last, column.number)
                 found[column.heading] = finding("column-unknown", ref, heading=column.heading)
@@ -78,12 +79,12 @@ def settled(
     fields: dict[str, set[str]] = {}
     for correction in applied:
         name = "level" if correction.field == "disclosure_level" else correction.field
-        fields.setdefault(correction.ordinal, set()).add(name)
+        fields.setdefault(correction.key, set()).add(name)
     return [
         found
         for found in findings
         if (item := by_place.get((found.ref.table, found.ref.row))) is None
-        or not _is_settled(found, item, fields.get(item.ordinal, set()))
+        or not _is_settled(found, item, fields.get(item.key, set()))
     ]
 
 
@@ -155,9 +156,12 @@ def legends(document: Document, segmented: Segmented) -> tuple[Legend, tuple[Fin
     return whole, tuple(findings)
 
 
-def with_sections(read: Sequence[ReadItem], sections: Mapping[int, str]) -> list[ReadItem]:
-    """The items with the heading of their table, where tables stand under several headings."""
+def with_sections(
+    read: Sequence[ReadItem], sections: Mapping[tuple[int, int], str]
+) -> list[ReadItem]:
+    """The items with the heading that their row stands under, where there are several."""
+    places = ((one, one.item.source) for one in read)
     return [
-        replace(one, item=replace(one.item, section=sections.get(one.item.source.table, "")))
-        for one in read
+        replace(one, item=replace(one.item, section=sections.get((at.table, at.row), "")))
+        for one, at in places
     ]

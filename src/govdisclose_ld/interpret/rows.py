@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from govdisclose_ld.interpret.choice_cells import Habit, Printed
+from govdisclose_ld.interpret.flows.cells import parted_cells, parted_findings
 from govdisclose_ld.interpret.kinds import SCHEMES
 from govdisclose_ld.interpret.legends import Legend
 from govdisclose_ld.interpret.marks import contrary_glyphs, glyphs, has_marks
@@ -43,10 +44,23 @@ def place_rows(segments: Sequence[Segment], document: str) -> tuple[PlacedRow, .
     """Every item row of every segment, its cells in their columns."""
     placed: list[PlacedRow] = []
     for segment in segments:
+        narrow = _narrow(segment, document)
         for row in segment.rows:
             above = placed[-1] if placed and placed[-1].segment is segment else None
-            placed.append(_without_dittos(_place_row(segment, row, document), above))
+            one = _without_dittos(_placed_row(segment, row, document, even=bool(narrow)), above)
+            placed.append(one if above else replace(one, findings=(*narrow, *one.findings)))
     return tuple(placed)
+
+
+def _narrow(segment: Segment, document: str) -> tuple[Finding, ...]:
+    """That all rows of a segment lack the same number of cells, as where a sheet ends in blank
+    columns; no row is out of line with the others then."""
+    widths = {len(row.cells) for row in segment.rows}
+    width, columns = min(widths, default=0), len(segment.header.columns)
+    if len(widths) != 1 or len(segment.rows) == 1 or width >= columns:
+        return ()
+    place = CellRef(document, segment.table.number)
+    return (finding("table-narrow", place, cells=width, columns=columns),)
 
 
 def habits(rows: Sequence[PlacedRow], legend: Legend) -> dict[str, Habit]:
@@ -67,7 +81,32 @@ def habits(rows: Sequence[PlacedRow], legend: Legend) -> dict[str, Habit]:
     }
 
 
-def _place_row(segment: Segment, row: Row, document: str) -> PlacedRow:
+def shared_cells(rows: Iterable[PlacedRow]) -> frozenset[CellRef]:
+    """The cells that hold the text of several columns and that nothing divides."""
+    return frozenset(cell.ref for row in rows for cell in row.cells if cell.shared)
+
+
+def _placed_row(segment: Segment, row: Row, document: str, *, even: bool) -> PlacedRow:
+    if segment.table.joined:
+        return _parted_row(segment, row, document)
+    return _place_row(segment, row, document, even=even)
+
+
+def _parted_row(segment: Segment, row: Row, document: str) -> PlacedRow:
+    """A row whose cells were parted by their wording: none is moved, and text that nothing divides
+    is taken by no column."""
+    columns = segment.header.columns
+    cells = tuple(parted_cells(segment.table, row, columns, document))
+    shared = dict.fromkeys(cell.ref for cell in cells if cell.shared)
+    untaken = tuple((row.cells[ref.column - 1].text, ref) for ref in shared)
+    roles = tuple(
+        "" if cell.covered else "extra" if cell.shared else _role(columns, i, cell.text)
+        for i, cell in enumerate(cells)
+    )
+    return PlacedRow(segment, row, cells, untaken, roles, tuple(parted_findings(cells, row)))
+
+
+def _place_row(segment: Segment, row: Row, document: str, *, even: bool) -> PlacedRow:
     columns = segment.header.columns
     texts, sources = _filled(segment, row, document)
     spread = _spread_boxes(row, columns)
@@ -90,7 +129,7 @@ def _place_row(segment: Segment, row: Row, document: str) -> PlacedRow:
         if index >= 0 and row.cells[i].anchor and texts[i]
     )
     roles = tuple(_role(columns, i, t) for i, t in zip(placement.columns, texts, strict=True))
-    findings = tuple(_findings(texts, sources, columns, placement))
+    findings = tuple(_findings(texts, sources, columns, placement, even=even))
     return PlacedRow(segment, row, tuple(cells), tuple(untaken), roles, findings, merged)
 
 
@@ -133,11 +172,16 @@ def _role(columns: Sequence[Column], index: int, text: str) -> str:
 
 
 def _findings(
-    texts: tuple[str, ...], sources: list[CellRef], columns: Sequence[Column], placement: Placement
+    texts: tuple[str, ...],
+    sources: list[CellRef],
+    columns: Sequence[Column],
+    placement: Placement,
+    *,
+    even: bool,
 ) -> Iterator[Finding]:
     if placement.moved:
         yield from _moves(texts, sources, columns, placement)
-    elif len(texts) != len(columns):
+    elif len(texts) != len(columns) and not even:
         row = replace(sources[0], column=0)
         yield finding("row-width", row, cells=len(texts), columns=len(columns))
     for i in sorted(placement.suspect):

@@ -8,18 +8,21 @@ from dataclasses import dataclass, replace
 
 from govdisclose_ld.assets import knowledge
 from govdisclose_ld.interpret.contents import settle_columns
-from govdisclose_ld.interpret.headers import Header, find_header, told_header, with_told_columns
-from govdisclose_ld.interpret.kinds import fit
-from govdisclose_ld.interpret.layouts import Layout, TableLayout
+from govdisclose_ld.interpret.headers import Header, with_told_columns
+from govdisclose_ld.interpret.inferred_headers import position_findings
+from govdisclose_ld.interpret.labels import label_lines
+from govdisclose_ld.interpret.layouts import Layout, TableLayout, check_layout
 from govdisclose_ld.interpret.notices import finding
+from govdisclose_ld.interpret.parts import Part, header_for, parts_of, without_lines
 from govdisclose_ld.interpret.wording import fold, key, number, squeeze
 from govdisclose_ld.model import CellRef, Column, Document, Finding, Paragraph, Row, Table
 
-_DATA_FIT = 2.0
 _HEADING = re.compile(
     r"^([一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）])"
 )
 _FEWEST_NUMBERED = 4
+_PAGES = 20
+"""So many parts behind one without a header are asked what its columns are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,41 +48,52 @@ class Segmented:
 def cut_segments(document: Document, layout: Layout | None = None) -> Segmented:
     """The segments of all tables of a document.
 
-    A segment without a header goes on with the columns of the one before if its rows fit them; a
-    table that fits nothing is left unread with a finding. ``layout`` outranks what is recognised.
+    A segment without a header goes on with the columns of the one before if its rows fit them, the
+    first with those of one behind; else its cells may prove its columns. A table that does neither
+    is left unread with a finding. ``layout`` outranks what is recognised.
     """
     segments: list[Segment] = []
     outside: list[tuple[Table, Row]] = []
     findings: list[Finding] = []
-    for table in document.tables:
-        told = layout.tables.get(table.number) if layout else None
-        for header, rows in _parts(table, document.name, told):
-            last = segments[-1].header if segments else None
-            used = header or (_carried(last, table, rows) if last else None)
-            ref = CellRef(document.name, table.number, rows[0].number if rows else 0)
-            if used is None:
-                outside += [(table, row) for row in rows]
-                findings += _unread(table, rows, ref, ahead=_has_header(table, document.name))
-                continue
-            used, doubts = (used, []) if told else settle_columns(used, rows, document.name)
-            findings += [*used.findings, *doubts] if header else [finding("header-missing", ref)]
-            findings += _changes(last, used, ref) if header and last else []
-            items, notes = _sorted_rows(rows, used, told)
-            segments.append(Segment(len(segments) + 1, table, used, items, notes))
-            findings += [finding("note-row", replace(ref, row=row.number)) for row in notes]
+    carried: Header | None = None
+    if layout:
+        check_layout(layout, document)
+    parts = list(parts_of(document, layout))
+    ahead = next((part.header for part in parts if part.header), None)
+    for place, part in enumerate(parts, 1):
+        below = parts[place : place + _PAGES]
+        printed, noticed = header_for(
+            part, document.name, carried=carried, ahead=ahead, below=below
+        )
+        ref = part.place(document.name)
+        if printed is None:
+            outside += [(part.table, row) for row in part.rows]
+            findings += _unread(part, ref)
+            continue
+        used, doubts = _settled(printed, part, document.name)
+        last = segments[-1].header if segments else None
+        findings += [*noticed, *doubts]
+        findings += _changes(last, used, ref) if part.header and last else []
+        carried = replace(used, columns=tuple(map(_regained, used.columns, printed.columns)))
+        above, rows = ((), part.rows) if part.header else without_lines(used, part.rows)
+        outside += [(part.table, row) for row in above]
+        items, notes = _sorted_rows(rows, used, part.told)
+        segments.append(Segment(len(segments) + 1, part.table, used, items, notes))
+        findings += [finding("note-row", replace(ref, row=r.number)) for r in (*above, *notes)]
+        findings += position_findings(used, items, document.name)
     return Segmented(tuple(segments), tuple(outside), tuple(findings))
 
 
 def with_lines(document: Document, segmented: Segmented) -> Document:
-    """The document with the lines that a sheet prints above its header as prose before the table.
+    """The document with what tables print of it as prose before them: the lines that a sheet prints
+    above its header, and tables of labels and their values (发布机构, 成文日期).
 
     A line is a row outside all headers that prints one text, in one cell or a merged one.
     """
-    lines: dict[int, list[Paragraph]] = {}
+    outside: dict[int, list[Row]] = {}
     for table, row in segmented.outside:
-        texts = {cell.text for cell in row.cells if cell.text.strip()}
-        if len(texts) == 1:
-            lines.setdefault(table.number, []).append(Paragraph(texts.pop(), row.line))
+        outside.setdefault(table.number, []).append(row)
+    lines = {number: tuple(_printed(rows)) for number, rows in outside.items()}
     blocks = [
         piece
         for block in document.blocks
@@ -88,65 +102,46 @@ def with_lines(document: Document, segmented: Segmented) -> Document:
     return replace(document, blocks=tuple(blocks))
 
 
-def _parts(
-    table: Table, document: str, told: TableLayout | None
-) -> Iterator[tuple[Header | None, tuple[Row, ...]]]:
-    """The table's rows under each of its headers; None for rows that come before any."""
-    if told and told.header:
-        header = told_header(table, told, document)
-        if header.first > 1:
-            yield None, table.rows[: header.first - 1]
-        yield header, table.rows[header.last :]
+def _printed(rows: Sequence[Row]) -> Iterator[Paragraph]:
+    if labels := _labels(rows):
+        yield from (Paragraph(line, row.line) for line, row in zip(labels, rows, strict=True))
         return
-    for header_, rows in _recognised(table, document):
-        yield (with_told_columns(header_, told) if header_ and told else header_), rows
+    for row in rows:
+        texts = {cell.text for cell in row.cells if cell.text.strip()}
+        if len(texts) == 1:
+            yield Paragraph(texts.pop(), row.line)
 
 
-def _recognised(table: Table, document: str) -> Iterator[tuple[Header | None, tuple[Row, ...]]]:
-    header: Header | None = None
-    rows: list[Row] = []
-    number = 1
-    while number <= len(table.rows):
-        found = find_header(table, number, document)
-        if found:
-            if rows or header:
-                yield header, tuple(rows)
-            header, rows, number = found, [], found.last + 1
-        else:
-            rows.append(table.rows[number - 1])
-            number += 1
-    if rows or header:
-        yield header, tuple(rows)
+def _labels(rows: Sequence[Row]) -> tuple[str, ...]:
+    return label_lines([[cell.text for cell in row.cells] for row in rows])
 
 
-def _has_header(table: Table, document: str) -> bool:
-    return any(find_header(table, row.number, document) for row in table.rows)
+def _settled(header: Header, part: Part, document: str) -> tuple[Header, list[Finding]]:
+    """The header with its columns as the cells below confirm them, but for what a person told."""
+    if header.by_contents:
+        return header, []
+    settled, doubts = settle_columns(header, part.rows, document)
+    told = part.told.columns if part.told else {}
+    open_ = [found for found in doubts if found.ref.column not in told]
+    return (with_told_columns(settled, part.told) if part.told else settled), open_
 
 
-def _unread(table: Table, rows: Iterable[Row], ref: CellRef, *, ahead: bool) -> list[Finding]:
-    """Title rows above a header are notes; a table with no header at all is reported once."""
-    if ahead:
-        return [finding("note-row", replace(ref, row=r.number)) for r in rows if _says(r)]
-    return [finding("header-unknown", replace(ref, row=0))] if table.rows else []
+def _unread(part: Part, ref: CellRef) -> list[Finding]:
+    """Title rows above a header are notes, and so are labels that tell of the document; a table
+    with no header at all is reported once."""
+    if part.is_above_header or _labels(part.rows):
+        rows = (row for row in part.rows if _says(row))
+        return [finding("note-row", replace(ref, row=row.number)) for row in rows]
+    return [finding("header-unknown", replace(ref, row=0))] if part.table.rows else []
 
 
 def _says(row: Row) -> bool:
     return any(cell.text.strip() for cell in row.cells)
 
 
-def _carried(last: Header, table: Table, rows: tuple[Row, ...]) -> Header | None:
-    """The header of the segment before, moved to this table, if the rows fit its columns."""
-    telling = [row for row in rows if _says(row)]
-    if not telling or abs(max(len(r.cells) for r in telling) - len(last.columns)) > 1:
-        return None
-    scores = [
-        sum(fit(cell.text, col) for cell, col in zip(row.cells, last.columns, strict=False))
-        for row in telling
-    ]
-    if sum(scores) / len(scores) < _DATA_FIT:
-        return None
-    columns = tuple(replace(column, table=table.number) for column in last.columns)
-    return Header(table.number, 0, 0, columns)
+def _regained(settled: Column, printed: Column) -> Column:
+    """The column as printed where its cells contradicted it: those of the next page may not."""
+    return printed if printed.field and not settled.field else settled
 
 
 def _changes(last: Header, header: Header, ref: CellRef) -> list[Finding]:
@@ -168,7 +163,7 @@ def _sorted_rows(
     rows: Iterable[Row], header: Header, told: TableLayout | None
 ) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
     telling = [row for row in rows if _says(row)]
-    if told and (told.notes or told.header):
+    if told and told.notes is not None:
         notes = tuple(row for row in telling if row.number in told.notes)
     else:
         notes = tuple(row for row in telling if _is_note(row, header))

@@ -51,7 +51,7 @@ def _are_exchanged(here: Sequence[Pair], habits: Habits | None) -> bool:
     left, right = (pair.column for pair in here[0].cells)
     texts = ([pair.texts[0] for pair in here], [pair.texts[1] for pair in here])
     if left.field == right.field == "matters":
-        return _nests_upwards(*texts)
+        return _nests_upwards(*texts) or (habits is not None and _differ(here, habits))
     if {left.field, right.field} == {"matters", "content"}:
         matters, content = texts if left.field == "matters" else texts[::-1]
         return _reads_like_content(matters, content)

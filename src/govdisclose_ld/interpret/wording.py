@@ -87,6 +87,12 @@ def _chinese_number(folded: str) -> int:
     return total + digit
 
 
+def slashed_parts(text: str) -> tuple[str, ...]:
+    """The words between the slashes of a text, () where one of them is blank."""
+    parts = tuple(squeeze(part) for part in re.split(r"[/／]", text))
+    return parts if all(map(key, parts)) else ()
+
+
 def bigrams(text: str) -> frozenset[str]:
     """The pairs of neighbouring characters of ``text``, for likeness without segmentation."""
     folded = key(text)

@@ -68,7 +68,7 @@ class Inference:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A value settled by a person in a corrections file."""
+    """A value settled by a person in a corrections file; ``key`` is that of the item."""
 
     field: str
     ordinal: str
@@ -78,6 +78,7 @@ class Correction:
     when: str
     why: str
     file: str
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,8 +213,9 @@ class Item:
     """One duty to publish: a row of the catalog.
 
     ``source`` is its row (column 0), ``line`` the line of the file, ``key`` identifies the item
-    within its catalog and is made of printed words alone. ``section`` is the heading of its table,
-    where a document holds several tables under headings of their own.
+    within its catalog and is made of printed words alone. ``section`` is the heading that it
+    stands under, where a document has several; ``field`` is the field that this heading names,
+    where the catalog is of several fields.
     """
 
     key: str
@@ -236,6 +238,7 @@ class Item:
     extra: tuple[Extra, ...] = ()
     answers: tuple[Answer, ...] = ()
     section: str = ""
+    field: Term | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,11 +42,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One printed table, or one page segment of it; ``number`` counts from 1 in the document."""
+    """One printed table, or one page segment of it; ``number`` counts from 1 in the document.
+
+    ``joined`` tells that nothing surely parts its cells: as read, each line of the header and each
+    row is one cell; the interpreter parts them as far as their wording tells.
+    """
 
     number: int
     rows: tuple[Row, ...]
     name: str = ""
+    joined: bool = False
 
     @property
     def width(self) -> int:

@@ -12,10 +12,9 @@ from typing import Any
 
 from govdisclose_ld.assets import read_yaml
 from govdisclose_ld.errors import ConfigurationError, InputNotFoundError
-from govdisclose_ld.interpret import Known
+from govdisclose_ld.interpret import Known, load_layout
 from govdisclose_ld.interpret.divisions import division
 from govdisclose_ld.interpret.fields import field_id
-from govdisclose_ld.interpret.layouts import load_layout
 from govdisclose_ld.readers import Limits, limits_of
 
 _KNOWN = ("division", "title", "publisher", "field", "slug", "version")

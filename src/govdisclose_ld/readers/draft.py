@@ -48,14 +48,14 @@ class Draft:
             self.note(code, line=line, printed=text)
         self._blocks.append(Paragraph(text, line))
 
-    def add_table(self, rows: Iterable[Row], *, name: str = "") -> None:
+    def add_table(self, rows: Iterable[Row], *, name: str = "", joined: bool = False) -> None:
         """Add one table; ``rows`` may be lazy, and stops being read at the first broken limit."""
         kept = []
         for row in rows:
             self._count(row)
             kept.append(row)
         self._tables += 1
-        self._blocks.append(Table(self._tables, tuple(kept), name))
+        self._blocks.append(Table(self._tables, tuple(kept), name, joined))
 
     def note(
         self,

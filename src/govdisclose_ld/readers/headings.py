@@ -68,6 +68,13 @@ def is_header_line(text: str) -> bool:
     return len(set(found)) >= _FEWEST and sum(map(len, found)) >= _COVER * len(bare)
 
 
+def covered_by_headings(text: str) -> tuple[int, float]:
+    """How many different headings a text prints, and what share of its characters they are."""
+    bare = _bare(text)
+    found = _pattern().findall(bare)
+    return len(set(found)), sum(map(len, found)) / max(1, len(bare))
+
+
 @cache
 def _headings() -> frozenset[str]:
     return frozenset(knowledge("vocabulary/table-headings.yml")["headings"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govdisclose_ld.interpret.marks import bare_mark
+from govdisclose_ld.interpret.wording import fold
 from govdisclose_ld.model import CellRef, Column, Finding
 from govdisclose_ld.review.markup import Markup, element
 from govdisclose_ld.review.places import Places
@@ -21,6 +22,7 @@ from govdisclose_ld.review.words import (
 )
 
 _Line = tuple[str, tuple[Phrase, ...]]
+_PLAIN = frozenset({"taken", "blank", "header", "note"})
 
 
 def show_card(reading: CellReading, findings: tuple[Finding, ...], card: str) -> Markup:
@@ -32,15 +34,24 @@ def show_card(reading: CellReading, findings: tuple[Finding, ...], card: str) ->
         for name, said in _lines(reading)
         for part in (element("dt", say(name).show()), *_told(said))
     )
+    entry = reading.entry and element(
+        "div", say("entry").show(), element("pre", reading.entry), class_="entry"
+    )
     return element(
         "div",
-        element("strong", place),
+        element("strong", place, " · ", field_of(reading).show()),
         element("dl", *terms),
         *map(show_finding, findings),
+        entry,
         id=card,
         class_="card",
         role="tooltip",
     )
+
+
+def has_card(reading: CellReading, findings: tuple[Finding, ...]) -> bool:
+    """Whether there is more to say of a cell than its field and state."""
+    return bool(findings or reading.entry) or any(True for _ in _lines(reading))
 
 
 def field_of(reading: CellReading) -> Phrase:
@@ -61,8 +72,11 @@ def values_of(reading: CellReading) -> tuple[Phrase, ...]:
     column = reading.column
     if reading.state == "extra":
         return (say("kept"),)
-    if column is None or reading.state == "note":
+    if column is None or reading.state in ("note", "blank"):
         return ()
+    lone = column.terms and bare_mark(reading.cell.text) is not None
+    if lone and reading.state == "taken":
+        return ()  # its field and option say it all
     if reading.state == "header":
         return _heading(column)
     return values(reading.item, column.field, column.level) if reading.item else ()
@@ -80,14 +94,15 @@ def show_finding(finding: Finding) -> Markup:
 
 def _lines(reading: CellReading) -> Iterator[_Line]:
     state = signs("states")[reading.state]
-    how = f"{state.sign} {state.name.zh}：{state.note.zh}".strip()
-    name = field_of(reading)
-    yield "field", (name,)
-    heading = reading.column.heading if reading.column else ""
-    if heading and heading not in name.zh:
-        yield "heading", (Phrase(heading),)
-    yield "how", (Phrase(how, f"{state.name.en}: {state.note.en}"),)
-    if said := values_of(reading):
+    if reading.state not in _PLAIN:
+        heading = reading.column.heading if reading.column else ""
+        if heading and heading not in field_of(reading).zh:
+            yield "heading", (Phrase(heading),)
+        how = f"{state.sign} {state.name.zh}：{state.note.zh}".strip()
+        yield "how", (Phrase(how, f"{state.name.en}: {state.note.en}"),)
+    said = values_of(reading)
+    printed = fold(reading.cell.text)
+    if [phrase for phrase in said if fold(phrase.zh) != printed]:
         yield "value", said
     if why := reading.inference:
         yield "confidence", (Phrase(f"{why.confidence:.2f}"),)
@@ -107,7 +122,7 @@ def _heading(column: Column) -> tuple[Phrase, ...]:
     """What a header cell makes of its column: the options that it stands for, and how surely."""
     if not column.field:
         return (say("kept"),)
+    doubted = column.score < 1
     score = Phrase(f"{say('confidence').zh} {column.score:.2f}", f"confidence {column.score:.2f}")
-    if not column.terms:
-        return (score,)
-    return listed([term_name(term) for term in column.terms]), score
+    options = [listed([term_name(term) for term in column.terms])] if column.terms else []
+    return (*options, *([score] if doubted else []))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from govdisclose_ld.interpret.marks import Mark, bare_mark
 from govdisclose_ld.model import Finding
-from govdisclose_ld.review.cards import field_of, show_card, values_of
+from govdisclose_ld.review.cards import field_of, has_card, show_card, values_of
 from govdisclose_ld.review.markup import Markup, element, join
 from govdisclose_ld.review.places import anchor
 from govdisclose_ld.review.readings import CellReading
@@ -21,6 +21,8 @@ def show_cell(reading: CellReading, of_row: tuple[Finding, ...] = ()) -> Markup:
     """The cell; ``of_row`` are findings of its whole row, told on the card of the first cell."""
     place, text = anchor(*reading.place), reading.cell.text
     state = signs("states")[reading.state]
+    findings = (*reading.findings, *of_row)
+    card = has_card(reading, findings)
     spans = {"rowspan": reading.cell.row_span, "colspan": reading.cell.column_span}
     return element(
         "th" if reading.state == "header" else "td",
@@ -28,12 +30,12 @@ def show_cell(reading: CellReading, of_row: tuple[Finding, ...] = ()) -> Markup:
         show_badge(reading.findings),
         element("div", show_text(text), class_=_size(text)),
         *_said(reading),
-        show_card(reading, (*reading.findings, *of_row), f"{place}-card"),
+        show_card(reading, findings, f"{place}-card") if card else "",
         id=place,
         class_=f"cell {reading.state}",
         tabindex=0,
-        title=f"{field_of(reading).zh} · {state.name.zh}",
-        aria_describedby=f"{place}-card",
+        title=f"{field_of(reading)} · {state.name}",
+        aria_describedby=f"{place}-card" if card else None,
         **{name: span for name, span in spans.items() if span > 1},
     )
 

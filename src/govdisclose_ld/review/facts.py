@@ -19,6 +19,8 @@ from govdisclose_ld.review.words import (
     term_name,
 )
 
+_DOUBTFUL = frozenset({"unknown", "guessed", "inferred", "moved"})
+
 
 def show_facts(catalog: Catalog) -> Markup:
     """Each fact with its value, or with the sign of *unknown* where none was found."""
@@ -31,18 +33,37 @@ def show_facts(catalog: Catalog) -> Markup:
     return element("section", head, element("dl", *pairs, class_="facts"), id="document")
 
 
-def show_counts(catalog: Catalog, states: Counter[str]) -> Markup:
-    """How many tables, rows, items and findings there are, and the legend with counts of cells."""
+def show_summary(catalog: Catalog, states: Counter[str]) -> Markup:
+    """What needs a person's eye, before anything else, and how much was read."""
+    grave = sum(1 for finding in catalog.findings if finding.severity.rank)
+    checks = say("to_check") if grave else say("all_sure")
+    first = element("li", element("b", str(grave) if grave else "✓"), " ", checks.show())
+    doubtful = (
+        element(
+            "li",
+            element("span", sign.sign, class_=f"cell key {sign.id}"),
+            " ",
+            element("b", str(states[sign.id])),
+            f" {say('cells').zh} ",
+            sign.name.show(),
+        )
+        for sign in signs("states").values()
+        if sign.id in _DOUBTFUL and states[sign.id]
+    )
     rows = sum(len(table.rows) for table in catalog.document.tables)
     named = (
         ("tables", len(catalog.document.tables)),
         ("rows", rows),
         ("items", len(catalog.items)),
-        ("findings", len(catalog.findings)),
     )
     counts = (
         element("li", element("b", str(count)), " ", say(name).show()) for name, count in named
     )
+    return element("ul", first, *doubtful, *counts, class_="counts")
+
+
+def show_legend(states: Counter[str]) -> Markup:
+    """The signs of the states of cells, with what they mean and how many cells have each."""
     entries = (
         element(
             "li",
@@ -56,9 +77,9 @@ def show_counts(catalog: Catalog, states: Counter[str]) -> Markup:
     )
     return element(
         "section",
-        element("ul", *counts, class_="counts"),
         element("h2", say("legend").show()),
         element("ul", *entries, class_="legend"),
+        element("p", say("layout_way").show(), class_="guide"),
     )
 
 

@@ -9,6 +9,7 @@ from govdisclose_ld.review.markup import Markup, element, join
 from govdisclose_ld.review.places import Places
 from govdisclose_ld.review.words import remedy, say, signs
 
+_MOST_LINKS = 24
 _GRAVEST_FIRST = sorted(Severity, key=lambda severity: -severity.rank)
 
 
@@ -37,6 +38,16 @@ def _group(severity: Severity, findings: list[Finding], places: Places) -> Marku
     return element("details", head, element("ul", *entries), open=opened, class_="severity")
 
 
+def _links(equal: list[Finding], places: Places) -> Markup:
+    """A link to each place; of many the first ones, and the others folded."""
+    links = [places.link(finding.ref) for finding in equal]
+    if len(links) <= _MOST_LINKS:
+        return join(links, " ")
+    more = element("summary", say("more").show(), f" {len(links) - _MOST_LINKS}")
+    rest = element("details", more, join(links[_MOST_LINKS:], " "))
+    return join([join(links[:_MOST_LINKS], " "), rest])
+
+
 def _equal(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
     """Findings that say the same, in order of their first place."""
     groups: dict[tuple[str, str], list[Finding]] = {}
@@ -47,14 +58,14 @@ def _equal(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
 
 def _entry(equal: list[Finding], places: Places) -> Markup:
     one = equal[0]
-    links = join([places.link(finding.ref) for finding in equal], " ")
+    links = _links(equal, places)
     help_ = remedy(one.code)
     way = element("span", say("remedy").show(), "：", help_.show(), class_="way") if help_ else ""
     count = f" ×{len(equal)}" if len(equal) > 1 else ""
     return element(
         "li",
         element("p", one.message_zh, count),
-        element("p", links, class_="links"),
-        element("p", element("span", one.message_en, lang="en"), class_="en"),
+        element("div", links, class_="links"),
+        element("p", element("i", one.message_en, lang="en"), class_="en"),
         element("p", way, " ", element("code", one.code), class_="help"),
     )

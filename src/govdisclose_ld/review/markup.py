@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from html import escape
 
@@ -30,7 +31,7 @@ def element(name: str, /, *children: str, **attributes: str | int | bool | None)
     return Markup(f"<{name}{written}>{join(children)}</{name}>")
 
 
-def join(parts: tuple[str, ...] | list[str], between: str = "") -> Markup:
+def join(parts: Sequence[str], between: str = "") -> Markup:
     """The parts one after another, each escaped unless it is Markup."""
     return Markup(text(between).join(map(text, parts)))
 

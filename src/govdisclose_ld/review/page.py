@@ -8,7 +8,7 @@ from pathlib import Path
 
 from govdisclose_ld.interpret.synthetic import SYNTHETIC, synthetic_notice
 from govdisclose_ld.model import Catalog
-from govdisclose_ld.review.facts import show_counts, show_facts
+from govdisclose_ld.review.facts import show_facts, show_legend, show_summary
 from govdisclose_ld.review.findings import show_findings
 from govdisclose_ld.review.markup import Markup, element
 from govdisclose_ld.review.places import Places
@@ -48,16 +48,17 @@ def _banner(catalog: Catalog) -> list[Markup]:
     if catalog.status != SYNTHETIC:
         return []
     zh, en = synthetic_notice()
-    english = element("span", en, lang="en", class_="en")
+    english = element("i", en, lang="en")
     return [element("p", zh, " ", english, class_="banner", role="note")]
 
 
 def _parts(catalog: Catalog, readings: Readings, states: Counter[str]) -> list[Markup]:
     return [
-        show_facts(catalog),
-        show_counts(catalog, states),
+        show_summary(catalog, states),
         show_findings(catalog.findings, Places(catalog.document)),
-        *_switches(),
+        show_facts(catalog),
+        show_legend(states),
+        element("p", *_switches(), class_="switches"),
         show_blocks(catalog.document, readings),
     ]
 

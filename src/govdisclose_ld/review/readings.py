@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from govdisclose_ld.interpret.correction_drafts import doubts_of, draft_entry
+from govdisclose_ld.interpret.headings import SURE
+from govdisclose_ld.interpret.marks import bare_mark
 from govdisclose_ld.model import (
     Catalog,
     Cell,
@@ -33,7 +36,8 @@ class CellReading:
     """One printed cell. ``state`` is a key of ``states`` in ``words.yml``.
 
     ``column`` is the column that took the cell (not always the one it is printed in), ``item``
-    the item of its row; ``inference`` and ``correction`` tell of a value that its text is not.
+    the item of its row; ``inference`` and ``correction`` tell of a value that its text is not,
+    ``entry`` is a drafted correction of a doubtful value.
     """
 
     cell: Cell
@@ -44,6 +48,7 @@ class CellReading:
     inference: Inference | None = None
     correction: Correction | None = None
     findings: tuple[Finding, ...] = ()
+    entry: str = ""
 
 
 class Readings:
@@ -52,14 +57,17 @@ class Readings:
     def __init__(self, catalog: Catalog):
         self._rows = {(row.table, row.row): row for row in catalog.rows}
         self._items = {(i.source.table, i.source.row): i for i in catalog.items}
-        self._right = {(c.ordinal, c.field): c for c in catalog.corrections}
+        self._right = {(c.key, c.field): c for c in catalog.corrections}
         self._columns: dict[int, list[Column]] = defaultdict(list)
         for column in catalog.columns:
             self._columns[column.table].append(column)
         self._findings: dict[Place, list[Finding]] = defaultdict(list)
+        self._of_rows: dict[tuple[int, int], list[Finding]] = defaultdict(list)
+        self._document = catalog.document
         for finding in catalog.findings:
             ref = finding.ref
             self._findings[ref.table, ref.row, ref.column].append(finding)
+            self._of_rows[ref.table, ref.row].append(finding)
 
     def findings(self, place: Place) -> tuple[Finding, ...]:
         """What was found at one cell, row (column 0) or table (row 0)."""
@@ -74,6 +82,10 @@ class Readings:
         """The item of a row."""
         return self._items.get((table.number, row.number))
 
+    def columns(self, table: Table) -> tuple[Column, ...]:
+        """The columns of a table as they were read, () for one that was not."""
+        return tuple(self._columns.get(table.number, ()))
+
     def row(self, table: Table, row: Row) -> tuple[CellReading, ...]:
         """The readings of one row's cells, those that a merged cell covers left out."""
         kind, item = self.kind(table, row), self.item(table, row)
@@ -82,7 +94,16 @@ class Readings:
             self._cell(cell, (table.number, row.number, number), kind, item, column)
             for number, (cell, column) in enumerate(zip(row.cells, columns, strict=True), 1)
         )
-        return tuple(reading for reading in read if reading.cell.anchor is None)
+        shown = [reading for reading in read if reading.cell.anchor is None]
+        return tuple(self._with_entries(shown, item)) if item else tuple(shown)
+
+    def _with_entries(self, cells: Sequence[CellReading], item: Item) -> Iterator[CellReading]:
+        """The cells, the first of each doubtful field with the correction drafted for it."""
+        here = self._of_rows[item.source.table, item.source.row]
+        doubts = {d.field: d for d in doubts_of(item, here, self._document)} if here else {}
+        for cell in cells:
+            doubt = doubts.pop(_named(cell.column), None)
+            yield replace(cell, entry=draft_entry(item, doubt)) if doubt else cell
 
     def _taken_by(self, table: Table, row: Row) -> Sequence[Column | None]:
         """For each cell the column that took it."""
@@ -112,8 +133,16 @@ class Readings:
         if column.field == "matters":
             matter = _matter(item, column)
             return matter.correction if matter else None
-        name = "disclosure_level" if column.field == "level" else column.field
-        return self._right.get((item.ordinal, name))
+        return self._right.get((item.key, _named(column)))
+
+
+def _named(column: Column | None) -> str:
+    """The field of a column as corrections files call it."""
+    if column is None:
+        return ""
+    if column.field == "matters":
+        return f"level{column.level}"
+    return "disclosure_level" if column.field == "level" else column.field
 
 
 def _at(reading: RowReading, column: int) -> Place:
@@ -154,9 +183,18 @@ def _state(reading: CellReading, item: Item) -> str:
         inherits = column and column.field == "time_limit" and item.time_limit.inherited
         return "inferred" if reading.inference or inherits else "blank"
     if column is None or not column.field:
-        return "extra"
-    moved = _JOINED in codes or column.number != reading.place[2]
-    return "moved" if moved else "taken"
+        return "unknown" if _could_answer(reading.cell, item) else "extra"
+    if _JOINED in codes or column.number != reading.place[2]:
+        return "moved"
+    return "taken" if column.score >= SURE else "guessed"
+
+
+def _could_answer(cell: Cell, item: Item) -> bool:
+    """Whether a box stands in a column of no field beside fields whose answers are unknown and
+    that have no column of their own."""
+    choices = (item.channels, item.audience, item.mode, item.level)
+    lost = any(choice.state is State.UNKNOWN and not choice.cells for choice in choices)
+    return lost and bare_mark(cell.text) is not None
 
 
 def _matter(item: Item, column: Column) -> Matter | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from govdisclose_ld.model import Document, Finding, Paragraph, Row, Table
+from govdisclose_ld.interpret.headings import SURE, column_label
+from govdisclose_ld.model import Column, Document, Finding, Paragraph, Row, Table
+from govdisclose_ld.review.cards import show_finding
 from govdisclose_ld.review.cells import show_badge, show_cell
 from govdisclose_ld.review.markup import Markup, element
 from govdisclose_ld.review.places import anchor
 from govdisclose_ld.review.readings import CellReading, Readings
-from govdisclose_ld.review.words import Phrase, row_kind, say
+from govdisclose_ld.review.words import Phrase, row_kind, say, signs
 
 _CALM_STATES = frozenset({"taken", "blank"})
 
@@ -34,12 +36,15 @@ def _table(table: Table, readings: Readings) -> Markup:
     name = f"{say('table').zh} {table.number} {table.name}".strip()
     rows = (_row(table, row, readings) for row in table.rows)
     of_table = readings.findings((table.number, 0, 0))
+    columns = readings.columns(table)
+    fields = element("thead", _fields(columns)) if columns else ""
     return element(
         "section",
         element("h3", Phrase(name, f"table {table.number}").show(), show_badge(of_table)),
+        *map(show_finding, of_table),
         element(
             "div",
-            element("table", element("tbody", *rows)),
+            element("table", fields, element("tbody", *rows)),
             class_="scroll",
             role="region",
             aria_label=name,
@@ -48,6 +53,23 @@ def _table(table: Table, readings: Readings) -> Markup:
         id=anchor(table.number),
         class_="source",
     )
+
+
+def _fields(columns: tuple[Column, ...]) -> Markup:
+    """What each column was read as, above the printed rows."""
+    head = element("th", say("read_as").show(), scope="row", class_="row")
+    return element("tr", head, *map(_field, columns), class_="fields")
+
+
+def _field(column: Column) -> Markup:
+    if not column.field:
+        return element("th", say("unclaimed").zh, scope="col", class_="field extra")
+    label = column_label(column.field, column.level, column.terms)
+    if column.score >= SURE:
+        return element("th", label, scope="col", class_="field")
+    sign = signs("states")["guessed"].sign
+    sure = element("span", f" {sign}{column.score:.2f}", class_="score")
+    return element("th", label, sure, scope="col", class_="field guessed")
 
 
 def _row(table: Table, row: Row, readings: Readings) -> Markup:

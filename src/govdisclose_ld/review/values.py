@@ -24,6 +24,7 @@ from govdisclose_ld.review.words import (
 )
 
 CHOICES = ("channels", "audience", "mode", "level")
+_SHOWN = 16  # characters of an element: the cell itself prints the rest
 
 
 def choice_of(item: Item, field: str) -> Choice | None:
@@ -83,7 +84,9 @@ def _choice(choice: Choice) -> Iterator[Phrase]:
         ("unticked", unticked),
     ):
         if terms or name == "ticked":
-            yield _named(name, listed([term_name(term) for term in terms] or [say("none")]))
+            words = listed([term_name(term) for term in terms] or [say("none")])
+            # The options that are not ticked are many, and their names stand in the cell.
+            yield _named(name, Phrase(words.zh) if name == "unticked" else words)
     for note in choice.notes:
         yield _named("note", Phrase(note))
 
@@ -96,7 +99,8 @@ def _named(name: str, words: Phrase) -> Phrase:
 def _elements(elements: tuple[Element, ...], depth: int = 0) -> Iterator[Phrase]:
     for element in elements:
         spared = say("optional") if element.optional else None
-        yield _tagged(f"{'　' * depth}{element.label} {element.text}", spared)
+        text = element.text if len(element.text) <= _SHOWN else f"{element.text[:_SHOWN]}…"
+        yield _tagged(f"{'　' * depth}{element.label} {text}", spared)
         yield from _elements(element.parts, depth + 1)
 
 

@@ -34,7 +34,7 @@ class Phrase:
 def _shown(phrase: Phrase) -> Markup:
     if not phrase.en or phrase.en == phrase.zh:
         return join([phrase.zh])
-    return join([phrase.zh, " ", element("span", phrase.en, lang="en", class_="en")])
+    return join([phrase.zh, " ", element("i", phrase.en, lang="en")])
 
 
 @dataclass(frozen=True, slots=True)

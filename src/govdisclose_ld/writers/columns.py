@@ -11,6 +11,7 @@ from typing import Any
 
 from govdisclose_ld.assets import read_yaml
 from govdisclose_ld.interpret.codes import code_list
+from govdisclose_ld.interpret.deadlines import heading_unit
 from govdisclose_ld.model import Catalog, Choice, Item, State, Term
 
 CHOICES = {"channels": "channel", "audience": "audience", "mode": "mode", "level": "level"}
@@ -87,7 +88,14 @@ def _slots(entry: dict[str, Any], catalog: Catalog) -> Iterator[Slot]:
         for term in _options(field, entry["options"], catalog):
             yield Slot(field, term.label, heading, term=term, width=width)
     else:
-        yield Slot(field, heading, width=width)
+        yield Slot(field, heading + _unit(field, catalog), width=width)
+
+
+def _unit(field: str, catalog: Catalog) -> str:
+    """The unit that the catalog's own heading gives to the bare numbers below it, in brackets."""
+    headings = {c.heading for c in catalog.columns if c.field == field == "time_limit"}
+    units = {heading_unit(heading) for heading in headings}
+    return f"（{units.pop()}）" if len(units) == 1 and "" not in units else ""
 
 
 def _levels(catalog: Catalog) -> list[int]:

@@ -56,7 +56,7 @@ class _Printer:
         self._slots = columns
         self._grouped = any(slot.group for slot in columns)
         self._spared = spared_fields(catalog.items)
-        self._right = {(c.ordinal, c.field): c.right for c in catalog.corrections}
+        self._right = {(c.key, c.field): c.right for c in catalog.corrections}
 
     def rows(self, runs: Sequence[Sequence[Item]]) -> tuple[tuple[Row, ...], frozenset[int]]:
         """The rows of one table, and which of them are header rows."""
@@ -117,7 +117,7 @@ class _Printer:
             "agency": item.agency.text,
             "site_section": item.site_section.text,
         }
-        return self._right.get((item.ordinal, slot.field), printed[slot.field])
+        return self._right.get((item.key, slot.field), printed[slot.field])
 
 
 def _settled(item: Item, level: int) -> Matter | None:

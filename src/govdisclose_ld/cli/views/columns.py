@@ -10,6 +10,7 @@ from rich.text import Text
 
 from govdisclose_ld.assets import knowledge
 from govdisclose_ld.cli.tables import new_table, plain
+from govdisclose_ld.interpret.headings import SURE
 from govdisclose_ld.model import Catalog, Column
 
 Header = tuple[tuple[str, str, int, tuple[str, ...], float], ...]
@@ -53,17 +54,21 @@ def _table(header: Header, shown: Sequence[int]) -> RenderableType:
     table = new_table("列", "印出的表头 heading", "读作 read as", "选项 option")
     for place in shown:
         heading, field, level, options, score = header[place]
-        read = Text("? 没有认出 unknown", style="red") if not field else _read_as(field, level)
-        if field and score < 1:
-            read.append(f" ({score:.2f})", style="yellow")
-        table.add_row(str(place + 1), plain(heading), read, plain("、".join(options)))
+        read = Text("? 没有认出 unknown", style="red")
+        if field:
+            read = _read_as(field, level, score)
+        printed = plain(heading) if heading else Text("（空白 blank）", style="dim")
+        table.add_row(str(place + 1), printed, read, plain("、".join(options)))
     return table
 
 
-def _read_as(field: str, level: int) -> Text:
+def _read_as(field: str, level: int, score: float) -> Text:
+    """The field, with a sign for whether the heading told it or the cells had to."""
     label = knowledge("vocabulary/columns.yml")["fields"].get(field, {}).get("label", {})
     name = f"{label.get('zh', field)}{f'（{level} 级）' if level else ''}"
-    return Text.assemble(("✔ ", "green"), name, (f" {field}{level or ''}", "dim"))
+    sign = ("✔ ", "green") if score >= SURE else ("∼ ", "yellow")
+    read = Text.assemble(sign, name, (f" {field}{level or ''}", "dim"))
+    return read.append(f" ({score:.2f})", style="yellow") if score < 1 else read
 
 
 def _ranges(numbers: Sequence[int]) -> str:

@@ -47,7 +47,8 @@ def _messages(found: list[Finding]) -> Iterator[RenderableType]:
 
 def _place(finding: Finding) -> str:
     ref = finding.ref
-    row = f"{ref.table}.{ref.row}" if ref.table else ""
+    whole = f"表 table {ref.table}" if ref.table else ""
+    row = f"{ref.table}.{ref.row}" if ref.row else whole
     column = finding.column or (f"第{ref.column}列" if ref.column else "")
     line = f"文件第 {finding.line} 行 line" if finding.line and not row else ""
     return row + (f"「{column}」" if row and column else "") or line

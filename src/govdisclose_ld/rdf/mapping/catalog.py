@@ -115,38 +115,25 @@ def _declared(scope: Scope, declared: Declared) -> Iterator[Triple]:
 def notes(scope: Scope, source: Catalog) -> Iterator[Triple]:
     """What a person corrected, and what the reading found worth a look."""
     for position, correction in enumerate(source.corrections, 1):
-        yield from _correction(scope, source, scope.own(f"correction/{position}"), correction)
+        yield from _correction(scope, scope.own(f"correction/{position}"), correction)
     for position, finding in enumerate(source.findings, 1):
         yield from _finding(scope, scope.own(f"finding/{position}"), finding)
 
 
-def _correction(
-    scope: Scope, source: Catalog, term: str, correction: Correction
-) -> Iterator[Triple]:
+def _correction(scope: Scope, term: str, correction: Correction) -> Iterator[Triple]:
     yield scope.here, vocab.GD_CORRECTION_OF_CATALOG, term
     yield term, vocab.RDF_TYPE, vocab.GD_CORRECTION
     yield term, vocab.RDF_TYPE, vocab.PROV_ACTIVITY
     yield term, vocab.GD_FIELD_NAME, text(correction.field)
     yield term, vocab.GD_READ_VALUE, chinese(correction.read)
     yield term, vocab.GD_VALUE, chinese(correction.right)
-    for key in _corrected_keys(source, correction):
-        yield term, vocab.GD_CORRECTED_ITEM, node(iris.item_iri(scope.iri, key))
+    if correction.key:
+        yield term, vocab.GD_CORRECTED_ITEM, node(iris.item_iri(scope.iri, correction.key))
     yield term, vocab.DC_CREATOR, text(correction.who)
     yield term, vocab.DCT_DATE, date(correction.when)
     if correction.why:
         yield term, vocab.DCT_DESCRIPTION, chinese(correction.why)
     yield term, vocab.DCT_SOURCE, text(correction.file)
-
-
-def _corrected_keys(source: Catalog, correction: Correction) -> list[str]:
-    bearing = [
-        item.key
-        for item in source.items
-        if any(matter.correction == correction for matter in item.matters)
-    ]
-    named = [item.key for item in source.items if item.ordinal == correction.ordinal != ""]
-    # An ordinal printed twice does not tell which of the two was meant.
-    return bearing or (named if len(named) == 1 else [])
 
 
 def _finding(scope: Scope, term: str, finding: Finding) -> Iterator[Triple]:

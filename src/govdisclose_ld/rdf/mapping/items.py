@@ -41,6 +41,8 @@ def item(scope: Scope, duty: Item) -> Iterator[Triple]:
     yield term, vocab.RDF_TYPE, vocab.GD_DISCLOSURE_ITEM
     yield term, vocab.RDF_TYPE, vocab.DCAT_RESOURCE
     yield from _words(term, duty)
+    if duty.field:
+        yield term, vocab.GD_FIELD, node(iris.code_iri("field", duty.field.id))
     yield from matters.subject(scope, term, duty.matters)
     yield from matters.inferences(scope, iri, duty.matters)
     yield from _elements(iri, (), duty.elements)

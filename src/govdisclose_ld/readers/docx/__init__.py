@@ -1,4 +1,4 @@
-"""Word documents: body, tables, text boxes and notes, as they look with all changes accepted."""
+"""Word documents: body, tables, text boxes, notes and running heads, with all changes accepted."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from govdisclose_ld.errors import InputError
 from govdisclose_ld.model import Document
 from govdisclose_ld.readers.docx.flow import Story
 from govdisclose_ld.readers.docx.numbering import Numbering
+from govdisclose_ld.readers.docx.running import add_lines, begins_with_prose, running_lines
 from govdisclose_ld.readers.draft import Draft
 from govdisclose_ld.readers.limits import Limits
 from govdisclose_ld.readers.packages import Package, attribute, child, local
@@ -33,7 +34,12 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
         package.tree(related.get("numbering", "")), package.tree(related.get("styles", ""))
     )
     story = Story(draft, numbering)
+    running = running_lines(package, main)
+    if not begins_with_prose(body):
+        add_lines(draft, running["header"])
+        running["header"] = []
     story.add(body)
+    add_lines(draft, [*running["header"], *running["footer"]])
     if child(body, "altChunk") is not None:
         draft.note("part-not-read")
     for kind in _NOTES:

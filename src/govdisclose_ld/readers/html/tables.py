@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml.etree import _Element as Element
 
@@ -40,7 +41,16 @@ def is_layout(table: Element) -> bool:
     width = max(map(len, rows), default=0)
     if width < 2 or (len(rows) == 1 and width == 2):
         return True
-    return holds(table, "table") and not _has_data(rows)
+    return nests(table) and not _has_data(rows)
+
+
+def nests(element: Element) -> bool:
+    """Whether a table of several cells stands in an element; one cell is only a frame."""
+    for table in descend(element, _TABLE, frozenset()):
+        cells = list(islice(cells_of(table), 2))
+        if len(cells) > 1 or any(map(nests, cells)):
+            return True
+    return False
 
 
 def table_rows(table: Element, draft: Draft, *, first_line: int) -> list[Row]:
@@ -96,7 +106,7 @@ def _has_data(rows: list[list[Element]]) -> bool:
 
 
 def _own_text(cell: Element) -> str:
-    return "" if holds(cell, "table") else text_of(cell).strip()
+    return "" if nests(cell) else text_of(cell).strip()
 
 
 def _printed_row(
@@ -115,7 +125,7 @@ def _printed(cell: Element, draft: Draft, *, row: int) -> Printed:
     hidden = [piece for piece in stream if not isinstance(piece, str | Break) and text_of(piece)]
     if hidden:
         draft.note("hidden-text", table=draft.next_table, row=row, count=len(hidden))
-    if holds(cell, "table"):
+    if nests(cell):
         draft.note("nested-table", table=draft.next_table, row=row, printed=text)
     if not text and holds(cell, "img"):
         draft.note("picture-in-cell", table=draft.next_table, row=row)

@@ -22,6 +22,7 @@ from govdisclose_ld.readers.limits import Limits, refuse
 from govdisclose_ld.readers.pdf.assembly import Assembly
 from govdisclose_ld.readers.pdf.glyphs import Glyph
 from govdisclose_ld.readers.pdf.pages import read_page
+from govdisclose_ld.readers.pdf.printed import PrintedPage
 from govdisclose_ld.readers.pdf.referee import Referee
 from govdisclose_ld.readers.pdf.streams import check_page, check_streams
 from govdisclose_ld.readers.progress import tell
@@ -82,7 +83,8 @@ def _add_pages(draft: Draft, data: bytes) -> list[int]:
             raise refuse(
                 draft.name, f"PDF 超过 {most} 页", f"more than {most} pages", limit="pages"
             )
-        for number, page in enumerate(file.pages, start=1):
+        for number, source in enumerate(file.pages, start=1):
+            page = PrintedPage(file, source.page_obj, number)
             _check(page, draft, since=start)
             glyphs = _missed(draft, page, referee)
             if glyphs or page.chars:
@@ -106,12 +108,13 @@ def _check(page: Page, draft: Draft, *, since: float) -> None:
     check_page(page, draft.name, draft.limits)
 
 
-def _missed(draft: Draft, page: Page, referee: Referee) -> list[Glyph]:
+def _missed(draft: Draft, page: PrintedPage, referee: Referee) -> list[Glyph]:
     """The characters of a page as the referee reads them, where it finds clearly more of them;
     else none. On a rotated page, where they lie askew, what is lost is only told."""
     left, _, _, top = page.page_obj.mediabox
     glyphs = referee.glyphs(page.page_number, left=left, top=top)
-    missed = _printed(glyphs) - sum(not char["text"].isspace() for char in page.chars)
+    found = page.hidden + sum(not char["text"].isspace() for char in page.chars)
+    missed = _printed(glyphs) - found
     if missed <= max(_STRAY, _printed(glyphs) * _TOLERATED):
         return []
     if page.rotation:

@@ -1,4 +1,5 @@
-"""Pages put together: a table that goes on over the page, between its running heads and feet."""
+"""Pages put together: tables that go on over the page, between running heads and feet, or beside
+it."""
 
 from __future__ import annotations
 
@@ -7,8 +8,10 @@ from collections.abc import Iterable, Sequence
 
 from govdisclose_ld.readers.draft import Draft
 from govdisclose_ld.readers.pdf.joints import join
+from govdisclose_ld.readers.pdf.leaves import Leaf, add_leaf, leaf_of
 from govdisclose_ld.readers.pdf.pages import Block
-from govdisclose_ld.readers.pdf.tables import PageTable, add_table
+from govdisclose_ld.readers.pdf.sides import join_sides
+from govdisclose_ld.readers.pdf.tables import PageTable
 from govdisclose_ld.readers.pdf.unruled import FOLIO
 
 _DIGITS = re.compile(r"\d+")
@@ -16,11 +19,12 @@ _NUMBERED = re.compile(r"\d{1,4}\s+\S")
 
 
 class Assembly:
-    """Takes pages in order and adds them to a draft, each when the next one is known."""
+    """Takes pages in order and adds them to a draft once all are known."""
 
     def __init__(self, draft: Draft):
         self._draft = draft
         self._held: list[Block] = []
+        self._read: list[Leaf | str] = []
 
     def add(self, blocks: list[Block]) -> None:
         """Take the next page."""
@@ -34,16 +38,21 @@ class Assembly:
                 return
         if last and last[1].is_aligned:
             self._note_rest(blocks)
-        self.close()
+        self._release()
         self._held = blocks
 
     def close(self) -> None:
-        """Add what is held back."""
-        for block in self._held:
-            if isinstance(block, PageTable):
-                add_table(self._draft, block)
+        """Add all pages to the draft."""
+        self._release()
+        for block in join_sides(self._read):
+            if isinstance(block, Leaf):
+                add_leaf(self._draft, block)
             else:
                 self._draft.add_paragraph(block)
+
+    def _release(self) -> None:
+        """Keep no more than the texts of what no further page can change."""
+        self._read += [leaf_of(b) if isinstance(b, PageTable) else b for b in self._held]
         self._held = []
 
     def _note_rest(self, blocks: Sequence[Block]) -> None:

@@ -15,23 +15,29 @@ from govdisclose_ld.readers.symbols import translate
 LOST = "\ufffd"
 """What stands for a glyph that its font does not tell the character of."""
 _UNMAPPED = re.compile(r"\(cid:\d+\)")
-_RADICALS = range(0x2E80, 0x2FE0)
+_RADICALS = range(0x2F00, 0x2FD6)
 _WIDE_GAP = 0.5
 _NARROW_GAP = 0.25
 _SAME_PLACE = 0.2
 _NO_START = frozenset("、，。；：？！…—～·’”）〉》」』】〕］｝〗,.;:?!)]}%％")
+_HANGING = frozenset("，。、；：！？")
+_STROKES = 0.2
 _NO_END = frozenset("‘“（〈《「『【〔［｛〖([{")
 
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One character: its box in points from the upper left corner of the page, and its size."""
+    """One character: its box in points from the upper left corner of the page.
+
+    ``seen_at`` is the place from the left where it is seen, if a clip cuts it off at one side.
+    """
 
     text: str
     x0: float
     x1: float
     top: float
     bottom: float
+    seen_at: float | None = None
 
     @property
     def size(self) -> float:
@@ -42,6 +48,20 @@ class Glyph:
     def middle(self) -> tuple[float, float]:
         """The middle of its box, from the left and from the top."""
         return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
+
+    @property
+    def spot(self) -> tuple[float, float]:
+        """Where it is seen: its middle, unless that is cut off; of a stop, which may hang out of
+        its column, the left part, where its strokes are."""
+        x, y = self.middle
+        if self.hangs:
+            x = self.x0 + (self.x1 - self.x0) * _STROKES
+        return x if self.seen_at is None else self.seen_at, y
+
+    @property
+    def hangs(self) -> bool:
+        """Whether it is set beyond the end of a line rather than on the next one."""
+        return self.text in _HANGING
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,21 +117,24 @@ class TextLine:
 def glyph_of(char: dict[str, Any]) -> Glyph:
     """The glyph of a pdfplumber character, with symbol fonts as Unicode.
 
-    Fonts without a proper table give radicals (U+2E80 … U+2FD5) for the Han characters that look
-    the same; no catalog prints a radical, so these are mapped back.
+    Where a font draws two characters alike, a PDF may tell the one that no catalog prints, mostly a
+    radical (U+2E80 … U+2FD5); it is mapped back to the other.
     """
     text = translate(str(char["fontname"]), str(char["text"]))
     if _UNMAPPED.fullmatch(text):
         text = LOST
-    if len(text) == 1 and ord(text) in _RADICALS:
-        text = _radicals().get(text) or unicodedata.normalize("NFKC", text)
-    box = (float(char[key]) for key in ("x0", "x1", "top", "bottom"))
-    return Glyph(text, *box)
+    text = _twins().get(text, text)
+    x0, x1, top, bottom = (float(char[key]) for key in ("x0", "x1", "top", "bottom"))
+    seen_at = char.get("seen_at")
+    is_cut = seen_at is not None and not x0 <= seen_at <= x1
+    return Glyph(text, x0, x1, top, bottom, seen_at if is_cut else None)
 
 
 @cache
-def _radicals() -> dict[str, str]:
-    return dict(knowledge("vocabulary/radicals.yml")["radicals"])
+def _twins() -> dict[str, str]:
+    """The character that is meant, by one that looks the same."""
+    decomposed = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in _RADICALS}
+    return {**decomposed, **knowledge("vocabulary/radicals.yml")["radicals"]}
 
 
 def text_lines(glyphs: Iterable[Glyph]) -> Iterator[TextLine]:

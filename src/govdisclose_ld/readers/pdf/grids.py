@@ -5,9 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
+Span = tuple[float, float, float]
+"""Where a horizontal rule begins and ends, and its height on the page."""
 
 _TOLERANCE = 3.0
 
@@ -36,28 +39,43 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The cells of a table, in reading order; ``edges`` are the borders of its columns."""
+    """The cells of a table, in reading order, the borders of its columns, and those of its rows.
+
+    ``open_above`` and ``open_below`` are the columns that no rule closes at the top of the table
+    and at its foot.
+    """
 
     cells: tuple[GridCell, ...]
-    height: int
     edges: tuple[float, ...]
-    top: float
+    levels: tuple[float, ...]
+    open_above: frozenset[int] = frozenset()
+    open_below: frozenset[int] = frozenset()
 
     @property
     def width(self) -> int:
         """The number of columns."""
         return len(self.edges) - 1
 
+    @property
+    def height(self) -> int:
+        """The number of rows."""
+        return len(self.levels) - 1
+
+    @property
+    def top(self) -> float:
+        """Where it begins on the page."""
+        return self.levels[0]
+
     def lines_up_with(self, other: Grid) -> bool:
         """Whether the columns of both have the same borders."""
-        return len(self.edges) == len(other.edges) and all(
-            abs(mine - theirs) <= _TOLERANCE
-            for mine, theirs in zip(self.edges, other.edges, strict=True)
-        )
+        return are_level(self.edges, other.edges)
 
 
-def grid_of(boxes: Sequence[Box]) -> Grid:
-    """The grid that the boxes of a table's cells lie on; edges 3 points apart are one."""
+def grid_of(boxes: Sequence[Box], missing: Sequence[Span] = ()) -> Grid:
+    """The grid that the boxes of a table's cells lie on; edges 3 points apart are one.
+
+    ``missing`` are the horizontal rules among the sides of the boxes that are not drawn.
+    """
     columns = _edges([x for box in boxes for x in (box[0], box[2])])
     rows = _edges([y for box in boxes for y in (box[1], box[3])])
     cells = []
@@ -67,7 +85,31 @@ def grid_of(boxes: Sequence[Box]) -> Grid:
         if right > left and bottom > top:
             cells.append(GridCell(box, top, left, bottom - top, right - left))
     ordered = tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
-    return Grid(ordered, len(rows) - 1, tuple(columns), min(box[1] for box in boxes))
+    return Grid(
+        cells=ordered,
+        edges=tuple(columns),
+        levels=tuple(rows),
+        open_above=_open(columns, rows[0], missing),
+        open_below=_open(columns, rows[-1], missing),
+    )
+
+
+def are_level(some: Sequence[float], others: Sequence[float]) -> bool:
+    """Whether two lists of borders are the same, but for what printing makes of them."""
+    return len(some) == len(others) and all(
+        abs(one - other) <= _TOLERANCE for one, other in zip(some, others, strict=True)
+    )
+
+
+def _open(columns: Sequence[float], level: float, missing: Sequence[Span]) -> frozenset[int]:
+    """The columns that a missing rule runs along at a level."""
+    near = [(start, stop) for start, stop, place in missing if abs(place - level) <= _TOLERANCE]
+    middles = ((one + other) / 2 for one, other in pairwise(columns))
+    return frozenset(
+        column
+        for column, middle in enumerate(middles)
+        if any(start <= middle <= stop for start, stop in near)
+    )
 
 
 def _edges(values: list[float]) -> list[float]:

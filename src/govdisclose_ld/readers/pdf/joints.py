@@ -1,8 +1,9 @@
-"""Rows that a page break cut in two: put together where it is certain, else reported."""
+"""Rows and cells that a page break cut in two: put together where it is certain, else reported."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from govdisclose_ld.readers.pdf.grids import GridCell
@@ -40,19 +41,28 @@ class _Halves:
 
 
 def join(above: PageTable, below: PageTable) -> tuple[PageTable, PageTable | None]:
-    """Two tables on pages that follow each other, with a row that the break cut made whole.
+    """Two tables on pages that follow each other, with what the break cut made whole.
 
-    A row is whole again in the first table only where one half has no ordinal or too few cells
-    to be a row, and the text of a cell runs on from half to half. Where that much is not certain
-    both rows are remarked on. The second table is None if nothing but its header is left.
+    A row is whole again in the first table only where rules that end in the open tell that it was
+    cut, or one half has no ordinal or too few cells to be a row, and the text of a cell runs on
+    from half to half or the numbers around it leave no room for another row. Where that much is not
+    certain both rows are remarked on. A merged cell that goes on over the break prints its text on
+    both pages. The second table is None if nothing but its header is left.
     """
     if not above.grid.lines_up_with(below.grid):
         return above, below
     halves = _Halves(above, below, _repeated(above, below))
-    if halves.header >= below.grid.height or not _is_like_one_row(halves):
+    if halves.header >= below.grid.height:
         return above, below
-    if _is_certain(halves):
+    if (
+        _is_open(halves)
+        or _splits_an_ordinal(halves)
+        or (_is_like_one_row(halves) and _is_certain(halves))
+    ):
         return _joined(halves)
+    above, below = _with_shared_cells(halves)
+    if not _is_like_one_row(halves):
+        return above, _with_empty_cells_filled(replace(halves, above=above, below=below))
     last = above.grid.height - 1
     return (
         above.remarked(Remark("row-perhaps-broken", last)),
@@ -67,13 +77,24 @@ def _repeated(above: PageTable, below: PageTable) -> int:
     return next((row for row, alike in enumerate(same) if not alike), most)
 
 
+def _is_open(halves: _Halves) -> bool:
+    """Whether no rule closes the row on either page, and they are not two rows with ordinals."""
+    every = frozenset(halves.columns)
+    if halves.above.grid.open_below != every or not (
+        halves.header or halves.below.grid.open_above == every
+    ):
+        return False
+    ordinal = _ordinal_column(halves)
+    if ordinal is None:
+        return _is_like_one_row(halves)
+    return _is_alike(halves) and not all(halves.texts(ordinal))
+
+
 def _is_like_one_row(halves: _Halves) -> bool:
     """Whether the two print no more than one row would: not two ordinals, and in one of them a
     third of the row is missing, or all that both print may run on."""
     texts = [halves.texts(column) for column in halves.columns]
-    if not any(other for _, other in texts) or _shape(halves.above, -1) != _shape(
-        halves.below, halves.header
-    ):
+    if not any(other for _, other in texts) or not _is_alike(halves):
         return False
     ordinal = _ordinal_column(halves)
     numbered = texts[ordinal] if ordinal is not None else ("", "")
@@ -88,6 +109,11 @@ def _is_like_one_row(halves: _Halves) -> bool:
     if not any(numbered) and blank_above:
         return False
     return lacking >= max(_FEWEST_BLANK, whole / 3)
+
+
+def _is_alike(halves: _Halves) -> bool:
+    """Whether the cells of both rows begin at the same columns and are as wide."""
+    return _shape(halves.above, -1) == _shape(halves.below, halves.header)
 
 
 def _shape(table: PageTable, row: int) -> set[tuple[int, int]]:
@@ -116,10 +142,37 @@ def _numbers(halves: _Halves, column: int) -> list[str]:
 
 
 def _is_certain(halves: _Halves) -> bool:
-    """Whether a text runs on over the break, in tables that give no number to several rows."""
+    """Whether a text runs on over the break, or the row below it has the next number, in tables
+    that give no number to several rows."""
     return not _shares_ordinals(halves) and (
-        any(_runs_on(halves, column) for column in halves.columns)
+        any(_runs_on(halves, column) for column in halves.columns) or _counts_on(halves)
     )
+
+
+def _counts_on(halves: _Halves) -> bool:
+    """Whether the rows around the second half are numbered one after the other, so that it can be
+    no row of its own."""
+    column = _ordinal_column(halves)
+    if column is None or halves.header + 1 >= halves.below.grid.height:
+        return False
+    last, first = halves.texts(column)
+    following = halves.below.texts(halves.header + 1)[column]
+    return not first and _number(last) > 0 and _number(following) == _number(last) + 1
+
+
+def _splits_an_ordinal(halves: _Halves) -> bool:
+    """Whether the number of the row is cut as well: 1 and 1 are 11 after the row with number 10."""
+    column = _ordinal_column(halves)
+    if column is None or halves.above.grid.height < halves.header + 2 or not _is_alike(halves):
+        return False
+    before = _number(halves.above.texts(halves.above.grid.height - 2)[column])
+    last, first = halves.texts(column)
+    return bool(last and first) and 0 < before == _number(last + first) - 1
+
+
+def _number(text: str) -> int:
+    """The number that an ordinal prints in plain digits; 0 for any other."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 6 else 0
 
 
 def _shares_ordinals(halves: _Halves) -> bool:
@@ -147,23 +200,79 @@ def _runs_on(halves: _Halves, column: int) -> bool:
 
 
 def _joined(halves: _Halves) -> tuple[PageTable, PageTable | None]:
-    lines = dict(halves.above.lines)
+    """The row whole in the first table, and the second one without its second half."""
+    lines, rest = dict(halves.above.lines), dict(halves.below.lines)
+    remarks = []
     for column in halves.columns:
         one, other = halves.cells(column)
         if one and other and other.column == column:
-            lines[one] = (*lines.get(one, ()), *halves.below.lines.get(other, ()))
+            lines[one] = (*lines.get(one, ()), *rest.get(other, ()))
+            if other.row_span > 1:
+                rest[other] = lines[one]
+                remarks.append(Remark("cell-joined", halves.header, column))
     last = halves.above.grid.height - 1
     above = replace(halves.above, lines=lines).remarked(Remark("row-joined", last))
-    rest = _without_row(halves.below, halves.header)
-    return above, rest if rest.grid.height > halves.header else None
+    below = _without_row(replace(halves.below, lines=rest), halves.header)
+    for remark in remarks:
+        below = below.remarked(remark)
+    return above, below if below.grid.height > halves.header else None
+
+
+def _with_shared_cells(halves: _Halves) -> tuple[PageTable, PageTable]:
+    """Both tables with the whole text of each merged cell that goes on from one to the other, for
+    no rule closes it on either page."""
+    above, below = halves.above, halves.below
+    open_columns = above.grid.open_below
+    if not halves.header:
+        open_columns &= below.grid.open_above
+    if len(open_columns) == above.grid.width:
+        return above, below
+    for column in sorted(open_columns):
+        one, other = halves.cells(column)
+        if one and other and one.column == other.column == column:
+            whole = (*above.lines.get(one, ()), *below.lines.get(other, ()))
+            above = above.with_lines(one, whole, "cell-joined")
+            below = below.with_lines(other, whole, "cell-joined")
+    return above, below
+
+
+def _with_empty_cells_filled(halves: _Halves) -> PageTable:
+    """The second table with the text of a merged cell in the blank that goes on from it, with a
+    remark: in a column of merged cells of which none else is blank."""
+    below = halves.below
+    for column in halves.columns:
+        one, other = halves.cells(column)
+        if not one or not other or one.column != column or other.column != column:
+            continue
+        body = [*_body(halves.above, halves.header, column), *_body(below, halves.header, column)]
+        merged = any(cell.row_span > 1 for cell, text in body if text)
+        blanks = [cell for cell, text in body if not text]
+        if merged and blanks == [other] and halves.texts(column)[0]:
+            below = below.with_lines(other, halves.above.lines.get(one, ()), "cell-continued")
+    return below
+
+
+def _body(table: PageTable, header: int, column: int) -> Iterator[tuple[GridCell, str]]:
+    """The cells of a column below the header, each with its text."""
+    for cell in table.grid.cells:
+        if cell.column == column and cell.row >= header:
+            yield cell, table.text(cell)
 
 
 def _without_row(table: PageTable, row: int) -> PageTable:
-    """The table less a row; a cell that starts there and spans more begins below it, blank."""
+    """The table less a row; a cell that starts there and spans more begins below it."""
     kept = {cell: left for cell in table.grid.cells if (left := _less(cell, row)).row_span}
-    lines = {kept[cell]: own for cell, own in table.lines.items() if cell.row != row}
-    grid = replace(table.grid, cells=tuple(kept.values()), height=table.grid.height - 1)
-    return PageTable(grid, lines)
+    lines = {kept[cell]: own for cell, own in table.lines.items() if cell in kept}
+    levels = table.grid.levels[:row] + table.grid.levels[row + 1 :]
+    grid = replace(table.grid, cells=tuple(kept.values()), levels=levels)
+    remarks = tuple(
+        replace(remark, row=remark.row - 1)
+        if remark.row is not None and remark.row > row
+        else remark
+        for remark in table.remarks
+        if remark.row != row
+    )
+    return PageTable(grid, lines, remarks)
 
 
 def _less(cell: GridCell, row: int) -> GridCell:

@@ -12,6 +12,7 @@ from govdisclose_ld.readers.limits import refuse
 from govdisclose_ld.readers.pdf.fields import with_fields
 from govdisclose_ld.readers.pdf.glyphs import LOST, Glyph, TextLine, glyph_of, text_lines
 from govdisclose_ld.readers.pdf.marks import with_marks
+from govdisclose_ld.readers.pdf.printed import PrintedPage
 from govdisclose_ld.readers.pdf.rules import find_grids
 from govdisclose_ld.readers.pdf.shapes import Shape
 from govdisclose_ld.readers.pdf.tables import PageTable, Remark, fill
@@ -25,7 +26,7 @@ Block: TypeAlias = PageTable | str
 """A table, or a paragraph."""
 
 
-def read_page(draft: Draft, page: Page, glyphs: list[Glyph] | None = None) -> list[Block]:
+def read_page(draft: Draft, page: PrintedPage, glyphs: list[Glyph] | None = None) -> list[Block]:
     """The tables and paragraphs of a page, from top to bottom; findings go to ``draft``.
 
     ``glyphs`` are its characters where pdfplumber misses them, on a page that is not rotated.
@@ -59,7 +60,7 @@ def read_page(draft: Draft, page: Page, glyphs: list[Glyph] | None = None) -> li
     return [*blocks, *_loose(draft, page, lines)]
 
 
-def _upright(page: Page) -> Page:
+def _upright(page: PrintedPage) -> PrintedPage:
     """The page as a reader would hold it: turned if most of its text lies on its side or head."""
     turn = _turn(page)
     if not turn:
@@ -67,10 +68,10 @@ def _upright(page: Page) -> Page:
     source = page.page_obj
     source.rotate = (page.rotation + turn) % 360
     source.attrs["Rotate"] = source.rotate
-    return Page(page.pdf, source, page.page_number, page.initial_doctop)
+    return PrintedPage(page.pdf, source, page.page_number)
 
 
-def _turn(page: Page) -> int:
+def _turn(page: PrintedPage) -> int:
     """By how many degrees, clockwise, most of the text has to be turned to be read."""
     turned = [char for char in page.chars if not char["upright"]]
     if len(turned) * 2 > len(page.chars):

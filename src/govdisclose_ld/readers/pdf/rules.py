@@ -16,7 +16,8 @@ _NEAR = 3.0
 _FEWEST = 3
 _THICK = 4.0
 """What is no longer may be the end of a rule that is drawn as a thin rectangle."""
-_LINES = {"vertical_strategy": "lines", "horizontal_strategy": "lines", "edge_min_length": 10}
+_INSIDE = 2 * _NEAR
+_LINES = {"vertical_strategy": "lines", "horizontal_strategy": "lines", "edge_min_length": 5}
 
 Ends = tuple[float, float, float]
 """Where a rule begins and ends, and where it lies across that direction."""
@@ -31,19 +32,30 @@ def find_grids(page: Page, draft: Draft) -> list[Grid]:
     if len(page.edges) > _MOST_EDGES:
         draft.note("page-too-complex", page=page.page_number)
         return []
-    across = [_ends(e, "x0", "x1", "top") for e in page.horizontal_edges if e["width"] > _THICK]
-    down = [_ends(e, "top", "bottom", "x0") for e in page.vertical_edges if e["height"] > _THICK]
+    across = _whole(
+        _ends(e, "x0", "x1", "top") for e in page.horizontal_edges if e["width"] > _THICK
+    )
+    down = _whole(
+        _ends(e, "top", "bottom", "x0") for e in page.vertical_edges if e["height"] > _THICK
+    )
+    added = list(_missing(down, across))
     settings: dict[str, Any] = {
         **_LINES,
-        "explicit_horizontal_lines": list(_open_ends(down, across)),
-        "explicit_vertical_lines": list(_open_ends(across, down)),
+        "explicit_horizontal_lines": [_line(x0, x1, y, y) for x0, x1, y in added],
+        "explicit_vertical_lines": [_line(x, x, y0, y1) for y0, y1, x in _missing(across, down)],
     }
-    grids = (grid_of(table.cells) for table in page.find_tables(settings))
+    grids = (grid_of(table.cells, added) for table in page.find_tables(settings))
     return [grid for grid in grids if grid.width > 1 and grid.width * grid.height > 2]
 
 
 def _ends(edge: dict[str, Any], start: str, end: str, place: str) -> Ends:
     return float(edge[start]), float(edge[end]), float(edge[place])
+
+
+def _line(x0: float, x1: float, top: float, bottom: float) -> dict[str, Any]:
+    """A rule as pdfplumber has them."""
+    place = {"x0": x0, "x1": x1, "top": top, "bottom": bottom}
+    return {**place, "object_type": "line", "width": x1 - x0, "height": bottom - top}
 
 
 def _whole(rules: Iterable[Ends]) -> list[Ends]:
@@ -58,40 +70,61 @@ def _whole(rules: Iterable[Ends]) -> list[Ends]:
     return whole
 
 
-def _open_ends(rules: Iterable[Ends], crossing: Sequence[Ends]) -> Iterator[float]:
-    """Where three rules or more end side by side, and between two of them no rule crosses.
-
-    A gap over which no crossing rule joins the two lies between two tables and is not open.
-    """
-    through = _whole(crossing)
+def _missing(rules: Sequence[Ends], crossing: Sequence[Ends]) -> Iterator[Ends]:
+    """The crossing rules that are missing where three rules or more end side by side: from each of
+    them to its neighbour, unless that goes on, and from the outermost to the side of the table."""
     for end in (0, 1):
-        for group in _side_by_side(_whole(rules), end):
-            level = (min if end == 0 else max)(rule[end] for rule in group)
-            places = sorted({round(rule[2]) for rule in group})
-            near = [cross for cross in crossing if abs(cross[2] - level) <= _NEAR]
-            gaps = [
-                (a + b) / 2
-                for a, b in pairwise(places)
-                if b - a > _THICK and _are_joined(a, b, through)
-            ]
-            if len(places) >= _FEWEST and not all(
-                any(cross[0] <= middle <= cross[1] for cross in near) for middle in gaps
-            ):
-                yield level
+        for ending in _side_by_side(rules, end):
+            if len({round(rule[2]) for rule in ending}) < _FEWEST:
+                continue
+            level = (min if end == 0 else max)(rule[end] for rule in ending)
+            drawn = [cross for cross in crossing if abs(cross[2] - level) <= _NEAR]
+            for start, stop in _gaps(_reaching(rules, level, end), ending, crossing):
+                middle = (start + stop) / 2
+                if not any(cross[0] <= middle <= cross[1] for cross in drawn):
+                    yield start, stop, level
 
 
-def _are_joined(a: float, b: float, crossing: Iterable[Ends]) -> bool:
-    """Whether one rule runs from one place to the other."""
-    return any(cross[0] <= a + _NEAR and cross[1] >= b - _NEAR for cross in crossing)
+def _reaching(rules: Iterable[Ends], level: float, end: int) -> list[Ends]:
+    """The rules that are there right inside of a level at which some of them end, in order."""
+    inside = level + (_INSIDE if end == 0 else -_INSIDE)
+    return sorted((r for r in rules if r[0] <= inside <= r[1]), key=lambda rule: rule[2])
 
 
-def _side_by_side(rules: Iterable[Ends], end: int) -> Iterator[list[Ends]]:
+def _gaps(
+    reaching: Sequence[Ends], ending: set[Ends], crossing: Sequence[Ends]
+) -> Iterator[tuple[float, float]]:
+    """Where crossing rules join neighbours that both end, and where they go on to a side of the
+    table that has no rule. What no crossing rule joins are two tables."""
+    for one, other in pairwise(reaching):
+        reach = max((cross[1] for cross in _through(one, crossing)), default=one[2])
+        if {one, other} <= ending and other[2] - one[2] > _THICK and reach >= other[2] - _NEAR:
+            yield one[2], other[2]
+    for outer, side in ((reaching[:1], 0), (reaching[-1:], 1)):
+        for rule in ending.intersection(outer):
+            ends = [rule[2], *(cross[side] for cross in _through(rule, crossing))]
+            if max(ends) - min(ends) > _THICK:
+                yield min(ends), max(ends)
+
+
+def _through(rule: Ends, crossing: Iterable[Ends]) -> Iterator[Ends]:
+    """The crossing rules that meet a rule."""
+    for cross in crossing:
+        if rule[0] - _NEAR <= cross[2] <= rule[1] + _NEAR and (
+            cross[0] - _NEAR <= rule[2] <= cross[1] + _NEAR
+        ):
+            yield cross
+
+
+def _side_by_side(rules: Iterable[Ends], end: int) -> Iterator[set[Ends]]:
     """Rules that begin, or end, at one level."""
-    group: list[Ends] = []
+    group: set[Ends] = set()
+    last = 0.0
     for rule in sorted(rules, key=lambda rule: rule[end]):
-        if group and rule[end] - group[-1][end] > _NEAR / 2:
+        if group and rule[end] - last > _NEAR / 2:
             yield group
-            group = []
-        group.append(rule)
+            group = set()
+        group.add(rule)
+        last = rule[end]
     if group:
         yield group

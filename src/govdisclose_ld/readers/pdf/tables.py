@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from govdisclose_ld.model import Row
-from govdisclose_ld.readers.draft import Draft
-from govdisclose_ld.readers.grid import Printed, PrintedRow, lay_out
 from govdisclose_ld.readers.pdf.glyphs import Glyph, TextLine, text_lines
 from govdisclose_ld.readers.pdf.grids import Grid, GridCell
 from govdisclose_ld.readers.pdf.wrapping import cell_text
 
+_OVER = 0.3
+"""How much of a character may stand out of its cell: the room above and below its strokes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A finding about a row of the table (from 0), or about all of it, that is not added yet."""
+    """A finding about a row of the table (from 0), a cell in it, or about all of it, that is not
+    added yet."""
 
     code: str
     row: int | None = None
+    column: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,13 @@ class PageTable:
     def remarked(self, remark: Remark) -> PageTable:
         """The table with one more remark."""
         return replace(self, remarks=(*self.remarks, remark))
+
+    def with_lines(self, cell: GridCell, lines: tuple[TextLine, ...], code: str) -> PageTable:
+        """The table with other lines in a cell, and a remark there if that changes it."""
+        if self.lines.get(cell, ()) == lines:
+            return self
+        changed = replace(self, lines={**self.lines, cell: lines})
+        return changed.remarked(Remark(code, cell.row, cell.column))
 
     @property
     def is_aligned(self) -> bool:
@@ -96,37 +105,28 @@ def fill(grid: Grid, glyphs: Iterable[Glyph]) -> tuple[PageTable, list[Glyph]]:
     inside: dict[GridCell, list[Glyph]] = {}
     loose: list[Glyph] = []
     for glyph in glyphs:
-        x, y = glyph.middle
+        x, y = glyph.spot
         row = rows[tops[max(0, bisect_right(tops, y) - 1)]] if tops else []
         place = next((cell for cell in row if cell.covers(x, y)), None)
         (loose if place is None else inside.setdefault(place, [])).append(glyph)
-    return PageTable(grid, {cell: tuple(text_lines(own)) for cell, own in inside.items()}), loose
+    table = PageTable(grid, {cell: tuple(text_lines(own)) for cell, own in inside.items()})
+    crossed = {spot for cell, own in inside.items() for spot in _crossed(cell, own)}
+    for number, column in sorted(spot for spot in crossed if 0 <= spot[0] < grid.height):
+        table = table.remarked(Remark("text-over-rule", number, column))
+    return table, loose
 
 
-def add_table(draft: Draft, table: PageTable) -> None:
-    """Add a table and what there is to remark about it."""
-    for remark in table.remarks:
-        if remark.row is None:
-            draft.note(remark.code, table=draft.next_table)
-        else:
-            printed = " ".join(text for text in table.texts(remark.row) if text)
-            row = remark.row + 1
-            draft.note(remark.code, table=draft.next_table, row=row, printed=printed)
-    draft.add_table(_rows(table, draft))
-
-
-def _rows(table: PageTable, draft: Draft) -> list[Row]:
-    grid = table.grid
-    starts = {(cell.row, cell.column): cell for cell in grid.cells}
-    covered = {place for cell in grid.cells for place in cell.places()}
-    printed = []
-    for row in range(grid.height):
-        cells = []
-        for column in range(grid.width):
-            cell = starts.get((row, column))
-            if cell is not None:
-                cells.append(Printed(table.text(cell), cell.row_span, cell.column_span))
-            elif (row, column) not in covered:
-                cells.append(Printed(""))
-        printed.append(PrintedRow(tuple(cells)))
-    return lay_out(printed, draft)
+def _crossed(cell: GridCell, glyphs: Iterable[Glyph]) -> Iterator[tuple[int, int]]:
+    """Row and column of a cell out of which text runs over its sides, and of the one into which it
+    runs above or below."""
+    left, top, right, bottom = cell.box
+    for glyph in glyphs:
+        if glyph.text.isspace():
+            continue
+        slack = glyph.size * _OVER
+        above, below = glyph.top < top - slack, glyph.bottom > bottom + slack
+        beside = glyph.x0 < left - slack or glyph.x1 > right + slack
+        if above or below or (beside and glyph.seen_at is None and not glyph.hangs):
+            yield cell.row, cell.column
+        if above or below:
+            yield cell.row - 1 if above else cell.row + cell.row_span, cell.column

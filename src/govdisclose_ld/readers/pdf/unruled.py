@@ -161,7 +161,8 @@ def _table(rows: Sequence[Sequence[TextLine]], edges: Sequence[float]) -> PageTa
             cell = GridCell((left, top, right, bottom), number, column, 1, 1)
             parts = (_part(line, edges[column], edges[column + 1]) for line in row)
             cells[cell] = tuple(part for part in parts if part)
-    grid = Grid(tuple(cells), len(rows), tuple(edges), lines[0].top)
+    ends = lines[-1].top + lines[-1].size
+    grid = Grid(tuple(cells), tuple(edges), (*(row[0].top for row in rows), ends))
     return PageTable(grid, cells, (Remark("table-by-alignment"),))
 
 

@@ -12,6 +12,8 @@ _INDENT = 1.2
 _FULL_LINE = 20
 _LISTED = re.compile(r"\d{1,2}(?:[.．](?!\d)|[、)）])")
 _BLANK = 0.25
+_ROUNDING = 0.1
+"""What a program may round away of the room in a cell."""
 _REACH = 0.85
 """How much of a page as wide as its left margin allows the longest line of a paragraph takes."""
 _ENDS = ("。", "；", ";", "！", "？", "!", "?")
@@ -89,7 +91,7 @@ def _is_full(last: TextLine, line: TextLine, room: float) -> bool:
     not Chinese, would not have fitted on the last line."""
     word, width = line.first_word
     blank = line.size * _BLANK if word.isascii() else 0.0
-    return last.x1 - last.x0 + blank + width > room
+    return last.x1 - last.x0 + blank + width > room - line.size * _ROUNDING
 
 
 def _join(lines: Sequence[TextLine]) -> str:

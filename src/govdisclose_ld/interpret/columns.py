@@ -1,0 +1,139 @@
+"""The words above each column to the field that it is read as."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from govdisclose_ld.interpret.heading_paths import Path
+from govdisclose_ld.interpret.headings import SURE, Match, field_label, match_heading, match_option
+from govdisclose_ld.interpret.notices import finding
+from govdisclose_ld.model import CellRef, Column, Finding
+
+SINGLE = frozenset({"ordinal", "content", "time_limit", "site_section", "channels", "basis"})
+"""Fields of which a table has one column."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """What the words above one column say that it is."""
+
+    path: Path
+    place: CellRef
+    match: Match | None
+    findings: tuple[Finding, ...]
+
+    @property
+    def is_below_matters(self) -> bool:
+        """Whether a heading of matters (公开事项) stands above its own."""
+        above = match_heading(self.path[-2]) if len(self.path) > 1 else None
+        return above is not None and above.field == "matters"
+
+
+def read_columns(
+    paths: Sequence[Path], ref: CellRef
+) -> tuple[tuple[Column, ...], tuple[Finding, ...]]:
+    """The columns that stand below these words, and what was noticed; ``ref`` is their last row."""
+    claims: list[_Claim] = []
+    for number, path in enumerate(_named(paths), 1):
+        place = replace(ref, column=number)
+        match, found = _match(path, place)
+        claims.append(_Claim(path, place, match, tuple(found)))
+    columns: list[Column] = []
+    findings: list[Finding] = []
+    for claim in _leveled(claims):
+        column = Column(ref.table, claim.place.column, claim.path[-1] if claim.path else "")
+        findings += claim.findings
+        if claim.match:
+            column, repeated = _placed(column, claim.match, columns, claim.place)
+            findings += repeated
+        columns.append(column)
+    return tuple(columns), tuple(findings)
+
+
+def _named(paths: Sequence[Path]) -> list[Path]:
+    """The paths, without that of a column that has no heading of its own below 公开事项 while those
+    beside it name their levels: what it holds its cells tell."""
+    split = {
+        path[-2]
+        for path in paths
+        if len(path) > 1 and (low := match_heading(path[-1])) and low.level
+    }
+    return [
+        ()
+        if len(path) == 1 and path[0] in split and _is_plain_matter(match_heading(path[0]))
+        else path
+        for path in paths
+    ]
+
+
+def _is_plain_matter(match: Match | None) -> bool:
+    return match is not None and match.field == "matters" and not match.level
+
+
+def _leveled(claims: Sequence[_Claim]) -> list[_Claim]:
+    """The claims with two columns of one level of matters settled: the one below 公开事项 has it
+    before one beside (一级目录), and the right one of two neighbours is of the next level."""
+    done = list(claims)
+    held = {claim.match.level for claim in claims if claim.match and claim.match.level}
+    for i, claim in enumerate(done):
+        level = claim.match.level if claim.match else 0
+        same = [j for j in range(i) if (m := done[j].match) and m.level == level and level]
+        if claim.match is None or not same:
+            continue
+        before = done[same[-1]]
+        if claim.is_below_matters and not before.is_below_matters:
+            extra = finding("level-beside", before.place, heading=before.path[-1])
+            aside = Match("extra", SURE)
+            done[same[-1]] = replace(before, match=aside, findings=(*before.findings, extra))
+        elif same[-1] == i - 1 and level + 1 not in held and claim.path == before.path:
+            words = {"heading": claim.path[-1], "field": column_level(level + 1)}
+            moved = finding("level-misprinted", claim.place, **words)
+            lower = replace(claim.match, level=level + 1)
+            done[i] = replace(claim, match=lower, findings=(*claim.findings, moved))
+    return done
+
+
+def column_level(level: int) -> str:
+    """What a clerk calls the columns of a level of matters: 二级事项."""
+    return f"{'一二三四五六七'[level - 1]}级事项"
+
+
+def _match(path: tuple[str, ...], place: CellRef) -> tuple[Match | None, list[Finding]]:
+    if not path:
+        return None, []
+    leaf, parent = path[-1], path[-2] if len(path) > 1 else ""
+    above = match_heading(parent) if parent else None
+    option = match_option(leaf, above.field if above else "")
+    if option and (above or parent):
+        if above and above.field != option.field:
+            conflict = finding("heading-conflict", place, parent=parent, heading=leaf)
+            return option, [conflict]
+        return option, []
+    match = match_heading(leaf)
+    if option and (match is None or match.score < SURE):
+        match = option  # 主动公开 alone is an option, though 主动公开事项 is near it
+    if match is None and above and above.field == "matters":
+        match = replace(above, score=0.6)
+    if match and match.level and above and above.field not in ("matters", "extra"):
+        return match, [finding("heading-conflict", place, parent=parent, heading=leaf)]
+    if match and match.score < SURE:
+        words = {"heading": leaf, "field": field_label(match.field), "score": f"{match.score:.2f}"}
+        return match, [finding("heading-guessed", place, **words)]
+    return match, []
+
+
+def _placed(
+    column: Column, match: Match, before: Sequence[Column], place: CellRef
+) -> tuple[Column, list[Finding]]:
+    """The column with its field; matters are given the next free level, repeats become extra."""
+    level = match.level
+    if match.field == "matters" and not level:
+        level = max((c.level for c in before), default=0) + 1
+    field = "" if match.field == "extra" else match.field
+    taken = any(c.field == field and (c.level, c.terms) == (level, match.terms) for c in before)
+    if taken and (field in SINGLE or match.terms or field == "matters"):
+        found = finding("column-repeated", place, heading=column.heading)
+        return replace(column, score=match.score), [found]
+    level = level if field == "matters" else 0
+    return replace(column, field=field, terms=match.terms, level=level, score=match.score), []

@@ -1,0 +1,53 @@
+"""A run of text without its white space, and the way back to what is printed."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from itertools import pairwise
+
+# Full width digits, letters and signs; the widths differ from county to county within one word.
+_NARROW = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """``text`` is ``printed`` with width folded and white space dropped.
+
+    ``places`` tells for each of its characters where it is printed, ``gaps`` lists the characters
+    that white space stands before, in order: there a cell can begin.
+    """
+
+    printed: str
+    text: str
+    places: tuple[int, ...]
+    gaps: tuple[int, ...]
+
+    def cut(self, start: int, end: int) -> str:
+        """What is printed from one character of ``text`` to before another, trimmed."""
+        if end <= start:
+            return ""
+        return self.printed[self.places[start] : self.places[end - 1] + 1]
+
+    def is_gap(self, place: int) -> bool:
+        """Whether white space stands before the character, or nothing before or behind it."""
+        index = bisect_left(self.gaps, place)
+        found = index < len(self.gaps) and self.gaps[index] == place
+        return found or place in (0, len(self.text))
+
+    def gaps_within(self, start: int, end: int) -> tuple[int, ...]:
+        """The gaps after ``start`` and before ``end``."""
+        return self.gaps[bisect_left(self.gaps, start + 1) : bisect_left(self.gaps, end)]
+
+    def pieces(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """The parts between white space, as (start, end)."""
+        edges = (start, *self.gaps_within(start, end), end)
+        return tuple(pairwise(edges)) if end > start else ()
+
+
+def bare(printed: str) -> Bare:
+    """``printed`` without its white space."""
+    places = [place for place, char in enumerate(printed) if not char.isspace()]
+    gaps = [index for index, place in enumerate(places) if index and place != places[index - 1] + 1]
+    text = "".join(printed[place] for place in places).translate(_NARROW)
+    return Bare(printed, text, tuple(places), tuple(gaps))

@@ -1,0 +1,125 @@
+"""Labels that stand at another level of matters than elsewhere in the catalog.
+
+A label names a group or a member of one, and seldom both. A row whose lower label heads other rows,
+or whose upper label is a member in others, may print the two the wrong way round; so may a table
+whose upper labels come back again and again between others, as those of a lower level do.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+
+from govdisclose_ld.interpret.choice_cells import Printed
+from govdisclose_ld.interpret.notices import finding
+from govdisclose_ld.interpret.rows import PlacedRow
+from govdisclose_ld.interpret.wording import is_none, key
+from govdisclose_ld.model import Finding
+
+_MOSTLY, _MANY = 0.8, 3
+
+_Counts = dict[int, Counter[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """Two neighbouring levels of one row, the upper one first; blank labels are ""."""
+
+    row: PlacedRow
+    cells: tuple[Printed, Printed]
+
+    @property
+    def labels(self) -> tuple[str, str]:
+        upper, lower = (_label(cell) for cell in self.cells)
+        return upper, lower
+
+
+def check_label_levels(rows: Sequence[PlacedRow]) -> Iterator[Finding]:
+    """Rows whose labels stand the other way round elsewhere, and tables whose upper labels come
+    and go as lower ones do."""
+    counts: _Counts = {}
+    for row in rows:
+        for cell in row.of("matters"):
+            counts.setdefault(cell.column.level, Counter())[_label(cell)] += 1
+    steps = [step for row in rows for step in _steps(row)]
+    for step in steps:
+        if _is_turned(step, counts):
+            left, right = step.cells
+            words = {"heading": left.column.heading, "other": right.column.heading}
+            yield finding("cells-exchanged", left.ref, **words)
+    yield from _coming_back(steps)
+
+
+def _label(cell: Printed) -> str:
+    return "" if is_none(cell.text) else key(cell.text)
+
+
+def _steps(row: PlacedRow) -> Iterator[_Step]:
+    cells = sorted(row.of("matters"), key=lambda cell: cell.column.level)
+    for upper, lower in pairwise(cells):
+        if 0 < upper.column.level < lower.column.level:
+            yield _Step(row, (upper, lower))
+
+
+def _is_turned(step: _Step, counts: _Counts) -> bool:
+    """Whether what other rows print of the two labels speaks for the other order, and nothing for
+    this one."""
+    upper, lower = step.labels
+    if not upper or not lower or upper == lower:
+        return False
+    above, below = (counts[cell.column.level] for cell in step.cells)
+    leanings = {
+        _leaning(below[upper], above[upper] - 1),
+        _leaning(above[lower], below[lower] - 1),
+    }
+    return max(leanings) > 0 <= min(leanings)
+
+
+def _leaning(there: int, here: int) -> int:
+    """1 where a label stands mostly at the other level, -1 where not, 0 where it comes once."""
+    return 1 if there > _MANY * here else -1 if here else 0
+
+
+def _coming_back(steps: Sequence[_Step]) -> Iterator[Finding]:
+    """Levels of a table above its lowest whose labels come back under one label after another one,
+    or are printed row by row below a label that is printed once, while all those below differ."""
+    for _, here in groupby(sorted(steps, key=_place), key=_place):
+        group = list(here)
+        lowers = [step.labels[1] for step in group]
+        if group[0].cells[0].column.level == 1 or not all(lowers):
+            continue
+        if len(set(lowers)) >= _MOSTLY * len(lowers) and _come_back(group):
+            yield _crossed(group[0])
+
+
+def _place(step: _Step) -> tuple[int, int]:
+    return step.row.segment.number, step.cells[0].column.level
+
+
+def _come_back(group: Sequence[_Step]) -> bool:
+    seen: set[str] = set()
+    last, parent = "", ""
+    for step in group:
+        upper, above = step.labels[0], _above(step)
+        if above and above != parent:
+            seen, last, parent = set(), "", above
+        if upper and (upper in seen if upper != last else not above):
+            return True
+        seen |= {upper} - {""}
+        last = upper or last
+    return False
+
+
+def _above(step: _Step) -> str:
+    level = step.cells[0].column.level
+    return "".join(_label(c) for c in step.row.of("matters") if 0 < c.column.level < level)
+
+
+def _crossed(step: _Step) -> Finding:
+    header, (upper, lower) = step.row.segment.header, step.cells
+    column = upper.column.number if header.last else 0
+    place = replace(upper.ref, table=header.table, row=header.last, column=column)
+    words = {"heading": upper.column.heading, "other": lower.column.heading}
+    return finding("labels-crossed", place, **words)

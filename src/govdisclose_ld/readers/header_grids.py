@@ -1,0 +1,52 @@
+"""Two header rows whose merged cells were lost, put back on their columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from govdisclose_ld.model import Cell
+from govdisclose_ld.readers.header_runs import group_of, head_of
+
+HeaderRows = tuple[tuple[Cell, ...], tuple[Cell, ...]]
+
+
+def header_grid(upper: Sequence[str], lower: Sequence[str]) -> HeaderRows | None:
+    """The cells of both rows with their spans: each group of lower headings under its own upper
+    one, in order. None where a blank keeps a place or a group has no upper heading."""
+    groups = _groups(lower)
+    heads = _heads(upper, [name for name, _ in groups])
+    if "" in (*upper, *lower) or len(heads) != len(groups):
+        return None
+    members = dict(zip(heads, (words for _, words in groups), strict=True))
+    first: list[Cell] = []
+    second: list[Cell] = []
+    for place, text in enumerate(upper):
+        words = members.get(place, [])
+        anchor = (1, len(first) + 1)
+        first.append(Cell(text, 1, len(words)) if words else Cell(text, 2))
+        first += [Cell("", anchor=anchor)] * (len(words) - 1)
+        second += map(Cell, words) if words else [Cell("", anchor=anchor)]
+    return tuple(first), tuple(second)
+
+
+def _groups(lower: Sequence[str]) -> list[tuple[str, list[str]]]:
+    """The lower headings by group; one that none is known for goes on with the one before it."""
+    named: list[tuple[str, str]] = []
+    for text in lower:
+        named.append((group_of(text) or (named[-1][0] if named else ""), text))
+    return [(name, [text for _, text in own]) for name, own in groupby(named, lambda one: one[0])]
+
+
+def _heads(upper: Sequence[str], groups: Sequence[str]) -> list[int]:
+    """The place of the upper heading of each group. A heading printed twice (公开方式 for 公开层级)
+    stands above the group that follows its own."""
+    heads: list[int] = []
+    taken: set[str] = set()
+    for place, text in enumerate(upper):
+        name = head_of(text)
+        expected = groups[len(heads)] if len(heads) < len(groups) else ""
+        if name and (name == expected or (name in taken and expected)):
+            heads.append(place)
+            taken.add(name)
+    return heads
