@@ -86,7 +86,7 @@ def _told(
 def _in_turn(
     wholes: Sequence[Bare], columns: tuple[Column, ...], known: Knowledge
 ) -> Iterator[tuple[Part, ...]]:
-    """The parts of each row, read with the first-level name that it stands under, if that is told."""
+    """The parts of each row, read with the first-level name above it, if that is told."""
     first = next((n for n, column in enumerate(columns) if column.level == 1), None)
     for whole in wholes:
         parts = part_row(whole, columns, known)
