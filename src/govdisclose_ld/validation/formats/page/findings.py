@@ -39,7 +39,7 @@ def show_words(words: Wording) -> Markup:
 
 def _common(group: Group) -> Iterator[Markup]:
     if group.message.en != group.message.zh:
-        yield element("p", group.message.en, lang="en", class_="en")
+        yield element("p", group.message.en, lang="en")
     if group.remedy:
         yield _line(REMEDY, group.remedy, "remedy")
     label = element("code", group.code)

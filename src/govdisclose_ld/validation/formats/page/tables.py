@@ -63,7 +63,7 @@ class Sheets:
         caption = element(
             "caption",
             f"{name} ",
-            element("span", f"table {table.number}", lang="en", class_="en"),
+            element("span", f"table {table.number}", lang="en"),
             self._badge(marks.get((table.number, 0, 0), ())),
         )
         body = element("tbody", *(self._row(table, row, marks, whole=whole) for row in rows))
