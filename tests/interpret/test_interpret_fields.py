@@ -60,3 +60,25 @@ def test_a_title_of_several_fields_gives_none_of_them() -> None:
     catalog = read(TABLE, prose=["栾川县就业和社会保险领域基层政务公开标准目录"])
     assert catalog.field is None
     assert "field-ambiguous" in {found.code for found in catalog.findings}
+
+
+@pytest.mark.parametrize(
+    ("prose", "field", "told"),
+    [
+        # The office bears the name of a field; its catalog may hold others.
+        (["示例县生态环境局政务公开标准目录"], "environment", "field-from-office"),
+        (["示例县扶贫开发办公室政务公开标准目录"], "poverty-alleviation", "field-from-office"),
+        (["政务公开标准目录", "单位：示例县卫生健康局"], "health", "field-from-office"),
+        # An office of several fields that bears the name of none.
+        (["示例县民政局基层政务公开标准目录"], "", "field-unknown"),
+        # The title says so itself, whatever the office is called.
+        (["示例县生态环境局生态环境领域政务公开标准目录"], "environment", ""),
+        (["示例县生态环境局安全生产领域政务公开标准目录"], "work-safety", ""),
+    ],
+)
+def test_a_field_that_the_office_alone_names_is_not_sure(
+    prose: list[str], field: str, told: str
+) -> None:
+    catalog = read(TABLE, prose=prose)
+    assert (catalog.field.id if catalog.field else "") == field
+    assert [f.code for f in catalog.findings if f.code.startswith("field-")] == [told] * bool(told)

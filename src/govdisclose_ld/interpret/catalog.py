@@ -82,7 +82,7 @@ def interpret(document: Document, known: Known | None = None) -> Catalog:
         *noticed,
         *repeats,
         *inherited,
-        *check_ordinals(items),
+        *check_ordinals(rows, items),
         *check_own_level(rows, items, own_level(catalog)),
         *check_declared(catalog.declared, items, document.name),
         *unapplied,

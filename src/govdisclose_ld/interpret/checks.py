@@ -6,23 +6,27 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from govdisclose_ld.interpret.notices import finding
+from govdisclose_ld.interpret.rows import PlacedRow
 from govdisclose_ld.interpret.wording import key, number
 from govdisclose_ld.model import CellRef, Declared, Finding, Item, State, TimeLimit
 
 _NUMERALS = "零一二三四五六"
 
 
-def check_ordinals(items: Sequence[Item]) -> Iterator[Finding]:
-    """Ordinals that come twice or leave a gap; coded ones (0101) are only checked for repeats."""
-    seen: set[tuple[str, str]] = set()
+def check_ordinals(rows: Sequence[PlacedRow], items: Sequence[Item]) -> Iterator[Finding]:
+    """Ordinals that come twice or leave a gap; coded ones (0101) are only checked for repeats.
+
+    One cell that is merged down over several rows prints one ordinal for all of them.
+    """
+    seen: dict[tuple[str, str], CellRef] = {}
     last: int | None = None
     section = ""
-    for item in items:
+    for row, item in zip(rows, items, strict=True):
         if not item.ordinal:
             continue
-        if (item.section, item.ordinal) in seen:
+        cell = next((cell.ref for cell in row.of("ordinal")), item.source)
+        if seen.setdefault((item.section, item.ordinal), cell) != cell:
             yield finding("ordinal-repeated", item.source, ordinal=item.ordinal)
-        seen.add((item.section, item.ordinal))
         last, section = (last if item.section == section else None), item.section
         value = number(item.ordinal) if item.ordinal.isdecimal() else None
         gap = value is not None and last is not None and value > last + 1

@@ -50,6 +50,16 @@ def settle_columns(
     return replace(header, columns=tuple(columns), slashed=frozenset(slashed)), findings
 
 
+def goes_on(before: Column, rows: Sequence[Row], column: Column) -> bool:
+    """Whether a column whose heading names no field is still what its cells on the page before told
+    that it is: those of ``rows`` tell the same, or too little to tell another thing."""
+    guessed = before.field and _FREED < before.score < SURE and not before.level
+    if not guessed or (column.field and column.field != before.field):
+        return False
+    texts = _texts(rows, column.number - 1)
+    return column.field == before.field or not texts or any(before.field in kinds(t) for t in texts)
+
+
 def _texts(rows: Sequence[Row], place: int) -> list[str]:
     cells = (row.cells[place] for row in rows if place < len(row.cells))
     return [cell.text for cell in cells if cell.text.strip()]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from govdisclose_ld.interpret.wording import key, likeness
 from govdisclose_ld.model import CellRef, Inference
@@ -65,11 +65,36 @@ def infer_memberships(lines: Sequence[Line], outline: Outline) -> dict[int, Memb
     A row that has no label above or below it in the whole catalog is left out.
     """
     found: dict[int, Membership] = {}
-    for run in _runs(lines):
+    runs = _runs(lines)
+    each = _is_on_each_row(lines, runs)
+    for run in runs:
         above = _labelled(lines, range(run[0] - 1, -1, -1), lines[run[0]].section)
         below = _labelled(lines, range(run[-1] + 1, len(lines)), lines[run[0]].section)
-        found |= _decide(lines, run, above, below, outline)
+        if each and above is not None and below is not None:
+            found |= _of_page_before(lines, run, above, below)
+        else:
+            found |= _decide(lines, run, above, below, outline)
     return found
+
+
+def _of_page_before(
+    lines: Sequence[Line], run: list[int], above: int, below: int
+) -> dict[int, Membership]:
+    """The label that ends the page before, for rows that open a page without one."""
+    agreed = lines[above].label == lines[below].label
+    confidence = SAME_CELL if agreed else SURE
+    return {i: _member(lines, above, confidence, _REASONS["page"]) for i in run}
+
+
+def _is_on_each_row(lines: Sequence[Line], runs: Sequence[Sequence[int]]) -> bool:
+    """Whether the table tells the label of every row but those that open a page: its merged cells
+    are kept, or a label is printed again and again. None reaches up into a blank then: what is
+    blank goes on from the page before."""
+    opening = all(i == 0 or lines[i - 1].segment != lines[i].segment for i, *_ in runs)
+    return opening and any(
+        one.label and (one.segment, one.label) == (other.segment, other.label)
+        for one, other in pairwise(lines)
+    )
 
 
 def _labelled(lines: Sequence[Line], places: range, section: str) -> int | None:
@@ -104,6 +129,7 @@ def _decide(
 
 _REASONS = {
     "above": ("上方标签", "the label above"),
+    "page": ("上一页末的标签（合并格被分页切断）", "the label that ends the page before"),
     "below": (
         "下方标签（合并格被分页切断）",
         "the label below (its merged cell was cut by a page)",

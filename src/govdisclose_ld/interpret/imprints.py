@@ -92,9 +92,11 @@ def imprinted(
     publisher = known.publisher or imprint.publisher
     head = [title, publisher, *headings, *_above(segmented)]
     place, findings = read_division(known.division, head, document, agencies)
-    fields = _fields(known, title, publisher, headings)
-    term = fields[0] if len(fields) == 1 else None
-    findings += _findings(known, printed, imprint, fields, document)
+    fields = _fields(known, title, headings)
+    guess = None if fields else _field_of_office(office_of_title(title), publisher)
+    term = fields[0] if len(fields) == 1 else guess
+    findings += _findings(known, printed, imprint, document)
+    findings += _of_fields(printed, fields, guess, document)
     slug = known.slug or (term.id if term else f"title-{_digest(title)}")
     issue = imprint.issued or edition(printed, line_below(lines, printed))
     return Catalog(
@@ -138,34 +140,45 @@ def _above(segmented: Segmented) -> list[str]:
     return [" ".join(c.text for c in row.cells if c.text) for _, row in segmented.outside]
 
 
-def _fields(known: Known, title: str, publisher: str, headings: Sequence[str]) -> tuple[Term, ...]:
+def _fields(known: Known, title: str, headings: Sequence[str]) -> tuple[Term, ...]:
     """The fields that the catalog is of: as told, as the title says, as the headings of its tables
-    do; an office that bears a field's name (生态环境局) counts where its catalog names none."""
+    do. The office that a title begins with tells none."""
     if given := field_id(known.field, where="field"):
         return (code_list("field").terms[given],)
     below = tuple(dict.fromkeys(term for line in headings if (term := section_field(line))))
-    named = named_fields(title.removeprefix(office_of_title(title)), title)
+    named = named_fields(title.removeprefix(office_of_title(title)))
     several = len(below) > 1 and (not named or set(below) > set(named))
-    return below if several else named or below or named_fields(publisher)
+    return below if several else named or below
+
+
+def _field_of_office(*names: str) -> Term | None:
+    """The field whose name an office bears (生态环境局). Its catalog may hold others."""
+    borne = named_fields(*names)
+    return borne[0] if len(borne) == 1 else None
 
 
 def _digest(text: str) -> str:
     return sha256(key(text).encode()).hexdigest()[:10]
 
 
-def _findings(
-    known: Known, title: str, imprint: Imprint, fields: Sequence[Term], document: Document
-) -> list[Finding]:
-    place = CellRef(document.name)
+def _findings(known: Known, title: str, imprint: Imprint, document: Document) -> list[Finding]:
     told = {
         "title-missing": not (known.title or title),
         "publisher-unknown": not (known.publisher or imprint.publisher),
         "publisher-from-source": imprint.sourced and not known.publisher,
-        "field-unknown": not fields,
     }
     words = {"name": imprint.publisher}
-    found = [finding(code, place, **words) for code, holds in told.items() if holds]
+    return [finding(code, CellRef(document.name), **words) for code, holds in told.items() if holds]
+
+
+def _of_fields(
+    title: str, fields: Sequence[Term], guess: Term | None, document: Document
+) -> list[Finding]:
+    """What is said of a field that is not plainly one."""
+    place = CellRef(document.name)
+    if guess:
+        return [finding("field-from-office", place, name=guess.label)]
     if len(fields) > 1:
         code = "field-ambiguous" if named_fields(title) else "field-several"
-        found.append(finding(code, place, names="、".join(field.label for field in fields)))
-    return found
+        return [finding(code, place, names="、".join(field.label for field in fields))]
+    return [] if fields else [finding("field-unknown", place)]

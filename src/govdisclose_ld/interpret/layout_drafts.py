@@ -20,7 +20,7 @@ _DOUBTED = {
     "title": ("title-missing",),
     "division": ("division-",),
     "publisher": ("publisher-",),
-    "field": ("field-unknown", "field-ambiguous"),
+    "field": ("field-unknown", "field-ambiguous", "field-from-office"),
 }
 _LONGEST = 24
 _MOST = 1000  # columns

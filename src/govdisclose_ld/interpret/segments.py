@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from govdisclose_ld.assets import knowledge
-from govdisclose_ld.interpret.contents import settle_columns
+from govdisclose_ld.interpret.contents import goes_on, settle_columns
 from govdisclose_ld.interpret.headers import Header, with_told_columns
 from govdisclose_ld.interpret.inferred_headers import position_findings
 from govdisclose_ld.interpret.labels import label_lines
@@ -56,6 +56,7 @@ def cut_segments(document: Document, layout: Layout | None = None) -> Segmented:
     outside: list[tuple[Table, Row]] = []
     findings: list[Finding] = []
     carried: Header | None = None
+    before: Header | None = None
     if layout:
         check_layout(layout, document)
     parts = list(parts_of(document, layout))
@@ -71,10 +72,11 @@ def cut_segments(document: Document, layout: Layout | None = None) -> Segmented:
             findings += _unread(part, ref)
             continue
         used, doubts = _settled(printed, part, document.name)
-        last = segments[-1].header if segments else None
+        if before and not part.header:
+            used, doubts = _gone_on(before, used, part, doubts)
         findings += [*noticed, *doubts]
-        findings += _changes(last, used, ref) if part.header and last else []
-        carried = replace(used, columns=tuple(map(_regained, used.columns, printed.columns)))
+        findings += _changes(before, used, ref) if part.header and before else []
+        carried, before = printed, used
         above, rows = ((), part.rows) if part.header else without_lines(used, part.rows)
         outside += [(part.table, row) for row in above]
         items, notes = _sorted_rows(rows, used, part.told)
@@ -139,9 +141,24 @@ def _says(row: Row) -> bool:
     return any(cell.text.strip() for cell in row.cells)
 
 
-def _regained(settled: Column, printed: Column) -> Column:
-    """The column as printed where its cells contradicted it: those of the next page may not."""
-    return printed if printed.field and not settled.field else settled
+def _gone_on(
+    before: Header, header: Header, part: Part, doubts: Sequence[Finding]
+) -> tuple[Header, list[Finding]]:
+    """A header that goes on from the part before: what cells told of a column there holds here
+    unless those of this part tell another thing, and is not told twice.
+
+    What is carried is the printed header: columns that traded places on one page are sound again on
+    the next.
+    """
+    columns = list(header.columns)
+    known: set[int] = set()
+    for place, (above, column) in enumerate(zip(before.columns, header.columns, strict=False)):
+        other = any(c.field == above.field and c is not column for c in header.columns)
+        if not other and column.heading == above.heading and goes_on(above, part.rows, column):
+            columns[place] = replace(above, table=column.table)
+            known.add(column.number)
+    rest = [found for found in doubts if found.ref.column not in known]
+    return replace(header, columns=tuple(columns)), rest
 
 
 def _changes(last: Header, header: Header, ref: CellRef) -> list[Finding]:
