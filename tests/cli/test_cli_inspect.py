@@ -120,3 +120,20 @@ def test_a_draft_that_somebody_worked_on_is_not_overwritten(call: Call, option: 
     assert file.read_text(encoding="utf-8").endswith("# 改过\n")
     assert call("inspect", "b.csv", option, "b.yml", "--force")[0] == 0
     assert file.read_text(encoding="utf-8") == drafted
+
+
+def test_a_corrections_file_for_no_catalog_that_was_read_is_told(call: Call) -> None:
+    Path("settled").mkdir()
+    Path("settled/far.yml").write_text(FAR, encoding="utf-8")
+    code, _, told = call("inspect", "b.csv", "--corrections", "settled")
+    assert code == 0
+    [line] = [line for line in told.splitlines() if "far.yml" in line]
+    assert "410324/budgets/2020-01-01" in line
+    assert "unknown/elderly-care/undated" in line
+
+
+FAR = """\
+catalog: 410324/budgets/2020-01-01
+corrections:
+- {item: 1, field: level1, printed: "", read: "", right: 甲, who: 乙, when: 2024-05-06, why: 丙}
+"""

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govdisclose_ld import assets
-from govdisclose_ld.catalogs import read_catalog
+from govdisclose_ld.catalogs import read_catalog, unused_corrections
 from govdisclose_ld.errors import ConfigurationError
 from govdisclose_ld.interpret import draft_corrections, load_corrections
 from govdisclose_ld.model import Catalog, Item, State
@@ -115,6 +115,42 @@ def test_a_correction_for_no_item_is_reported(tmp_path: Path) -> None:
 def test_files_for_other_catalogs_are_left_alone(tmp_path: Path) -> None:
     other = written(tmp_path, entry("99", "level1", right="甲"), catalog="520402/x/undated")
     assert corrected(other) == corrected()
+
+
+@pytest.mark.parametrize(
+    "near",
+    [
+        "410324/poverty-aleviation/2020-12-14",
+        "410342/poverty-alleviation/2020-12-14",
+        "unknown/poverty-alleviation/2020-12-14",
+        "410324/poverty-alleviation/undated",
+        "410324/poverty-alleviation/2020-12-41",
+        "410324/poverty-alleviation",
+    ],
+)
+def test_a_file_whose_catalog_is_nearly_this_one_is_told(tmp_path: Path, near: str) -> None:
+    catalog = corrected(written(tmp_path, entry("9", "level1", right="甲"), catalog=near))
+    assert catalog.corrections == ()
+    [told] = [f for f in catalog.findings if f.code == "correction-elsewhere"]
+    assert all(word in told.message_zh for word in ("a.yml", near, CATALOG))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "410325/poverty-alleviation/2020-12-14",
+        "410324/budgets/2020-12-14",
+        "410324/poverty-alleviation/2021-06-30",
+    ],
+)
+def test_the_catalog_of_another_county_field_or_date_is_not_nearly_this_one(
+    tmp_path: Path, other: str
+) -> None:
+    file = written(tmp_path, entry("9", "level1", right="甲"), catalog=other)
+    assert corrected(file) == corrected()
+    [unused] = unused_corrections([CATALOG, "520402/x/undated"], [file])
+    assert (unused.file, unused.catalog, unused.nearest) == ("a.yml", other, CATALOG)
+    assert unused_corrections([CATALOG, other], [file]) == ()
 
 
 def test_several_files_apply_in_their_order(tmp_path: Path) -> None:

@@ -228,3 +228,18 @@ def test_words_of_a_document_are_escaped_in_the_pages(sources, tmp_path):
     for page in (tmp_path / "out").rglob("*.html"):
         assert not Page(page).tags & {"script", "img"}
     assert "&lt;img src=x" in (tmp_path / "out/index.html").read_text(encoding="utf-8")
+
+
+def test_corrections_for_a_catalog_that_is_not_built_are_told(sources, tmp_path):
+    folder = tmp_path / "settled"
+    folder.mkdir()
+    (folder / "a.yml").write_text(
+        "catalog: 410324/poverty\nwho: 甲\nwhen: 2024-05-06\nwhy: 乙\n"
+        "corrections: [{item: 1, field: level1, printed: '', read: '', right: 丙}]\n",
+        encoding="utf-8",
+    )
+    said: list[str] = []
+    listed = sources(f"corrections: settled\ncatalogs:\n  - file: {LUANCHUAN}\n")
+    build(listed, tmp_path / "out", say=said.append)
+    [told] = [line for line in said if "a.yml" in line]
+    assert "410324/poverty-alleviation/2020-12-14" in told

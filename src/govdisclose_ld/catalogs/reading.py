@@ -10,6 +10,7 @@ from typing import BinaryIO
 from govdisclose_ld.alignment import answer, index_mappings, mapping_files
 from govdisclose_ld.assets import path
 from govdisclose_ld.interpret import Known, interpret, load_corrections
+from govdisclose_ld.interpret.correction_targets import Unused, unused_files
 from govdisclose_ld.model import Catalog, Document, Finding
 from govdisclose_ld.readers import Limits, read_document
 from govdisclose_ld.standards import Standard, list_standards
@@ -57,6 +58,15 @@ def read_catalog(  # noqa: PLR0913 - each says one thing of the reading
 def correction_files(folder: Path | None = None) -> tuple[Path, ...]:
     """The corrections files of a folder in order of name; those shipped by default."""
     return tuple(sorted((folder or path("data/corrections")).glob("*.yml")))
+
+
+def unused_corrections(
+    read: Sequence[str], files: Iterable[Path] | None = None
+) -> tuple[Unused, ...]:
+    """The corrections files (those shipped by default) that are for no catalog that was read; of
+    these ``read`` are the paths (``division/slug/version``)."""
+    given = correction_files() if files is None else files
+    return unused_files(map(load_corrections, given), read)
 
 
 def _outline(standards: Iterable[Standard]) -> dict[str, tuple[str, ...]]:

@@ -5,33 +5,42 @@ from __future__ import annotations
 import inspect
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import wraps
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from govdisclose_ld.alignment import mapping_files
-from govdisclose_ld.catalogs import correction_files, find_standard, read_catalog
+from govdisclose_ld.catalogs import (
+    correction_files,
+    find_standard,
+    read_catalog,
+    unused_corrections,
+)
 from govdisclose_ld.cli import options
-from govdisclose_ld.interpret import Known, load_layout
+from govdisclose_ld.cli.console import say
+from govdisclose_ld.interpret import Known, catalog_path, load_layout
 from govdisclose_ld.interpret.fields import field_id
 from govdisclose_ld.model import Catalog, Document
 from govdisclose_ld.readers import Limits, limits_of, read_document
 from govdisclose_ld.standards import Standard, refuse_shared_ids
 
 Command = Callable[..., None]
+_MOST_UNUSED = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the options tell of the documents to be read; None for what ships."""
+    """What the options tell of the documents to be read; None for what ships. ``read`` are the
+    paths of the catalogs read so far."""
 
     known: Known
     limits: Limits
     corrections: tuple[Path, ...] | None = None
     mappings: tuple[Path, ...] | None = None
     standards: Sequence[Standard] | None = None
+    read: list[str] = field(default_factory=list)
 
     def document(self, file: Path) -> Document:
         """What the file, or standard input, prints. Raises InputError if it cannot be read."""
@@ -49,7 +58,14 @@ class Reading:
             standards=self.standards,
             mappings=self.mappings,
         )
+        self.read.append(catalog_path(catalog))
         return catalog
+
+    def tell_unused(self) -> None:
+        """Tell which corrections files of the folder that was named are for no catalog read."""
+        if self.corrections and self.read:
+            for unused in unused_corrections(self.read, self.corrections)[:_MOST_UNUSED]:
+                say(str(unused))
 
 
 def reading_of(  # noqa: PLR0913 - each is an option
@@ -95,7 +111,11 @@ def reads_documents(*without: str) -> Callable[[Command], Command]:
         @wraps(command)
         def called(**given: Any) -> None:
             own = {option.name: given.pop(option.name) for option in shared}
-            command(reading=reading_of(**own), **given)
+            reading = reading_of(**own)
+            try:
+                command(reading=reading, **given)
+            finally:
+                reading.tell_unused()
 
         signature = inspect.signature(command, eval_str=True)
         parameters = [

@@ -13,6 +13,7 @@ from govdisclose_ld.interpret.checks import (
     inherit_limits,
     with_own_keys,
 )
+from govdisclose_ld.interpret.correction_targets import elsewhere
 from govdisclose_ld.interpret.corrections import apply_corrections
 from govdisclose_ld.interpret.doubts import with_doubts
 from govdisclose_ld.interpret.flows import part_flows
@@ -72,7 +73,8 @@ def interpret(document: Document, known: Known | None = None) -> Catalog:
     catalog = imprinted(document, segmented, known, [one.item.agency.text for one in read])
     items, repeats = with_own_keys([one.item for one in read])
     items = items if catalog.field else with_fields(items)
-    fitting = [f for f in known.corrections if f.catalog == catalog_path(catalog)]
+    path = catalog_path(catalog)
+    fitting = [f for f in known.corrections if f.catalog == path]
     items, applied, unapplied = apply_corrections(items, fitting, document)
     items, inherited = inherit_limits(items, catalog.default_time_limit, shared_cells(rows))
     findings = [
@@ -86,6 +88,7 @@ def interpret(document: Document, known: Known | None = None) -> Catalog:
         *check_own_level(rows, items, own_level(catalog)),
         *check_declared(catalog.declared, items, document.name),
         *unapplied,
+        *elsewhere(known.corrections, path, document.name),
     ]
     return replace(
         catalog,

@@ -32,9 +32,11 @@ _TOP = ("catalog", "who", "when", "why", "corrections")
 class CorrectionFile:
     """The corrections of one file and the catalog (``division/slug/version``) that they are for.
 
-    ``printed`` are, one to a correction, what the source cell printed when it was written.
+    ``name`` is that of the file, ``printed`` are, one to a correction, what the source cell printed
+    when it was written.
     """
 
+    name: str
     catalog: str
     corrections: tuple[Correction, ...]
     printed: tuple[str, ...]
@@ -69,7 +71,7 @@ def load_corrections(file: Path) -> CorrectionFile:
             whole = {name: signed.get(name) if v is None else v for name, v in given.items()}
             read.append(_entry(source, place, whole))
             printed.append(str(whole["printed"]))
-    return CorrectionFile(written["catalog"], tuple(read), tuple(printed))
+    return CorrectionFile(file.name, written["catalog"], tuple(read), tuple(printed))
 
 
 def _check_keys(source: PlacedYaml, place: int, entry: Any) -> None:

@@ -8,8 +8,9 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
-from govdisclose_ld.catalogs import read_catalog
+from govdisclose_ld.catalogs import read_catalog, unused_corrections
 from govdisclose_ld.errors import ConfigurationError, InputError
+from govdisclose_ld.interpret import catalog_path
 from govdisclose_ld.model import Catalog
 from govdisclose_ld.pipeline.comparison import (
     compare,
@@ -100,6 +101,9 @@ class _Build:
     def _catalogs(self) -> Iterator[BuiltCatalog]:
         """The catalogs with their files written; sources that cannot be read are noted."""
         read = [(source, one) for source in self._sources.catalogs if (one := self._read(source))]
+        paths = [catalog_path(catalog) for _, catalog in read]
+        for unused in unused_corrections(paths, self._sources.corrections):
+            self._say(str(unused))
         names = _file_names([catalog for _, catalog in read])
         for (source, catalog), name in zip(read, names, strict=True):
             files = self._write_catalog(catalog, name)
@@ -111,12 +115,11 @@ class _Build:
             yield built
 
     def _read(self, source: Source) -> Catalog | None:
-        files = self._sources.corrections
         try:
             catalog, _ = read_catalog(
                 source.path,
                 known=source.known,
-                corrections=files,
+                corrections=self._sources.corrections,
                 mappings=self._sources.mappings,
                 limits=self._sources.limits,
             )
