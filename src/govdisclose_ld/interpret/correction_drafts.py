@@ -43,7 +43,6 @@ class Doubt:
 
 def draft_corrections(catalog: Catalog) -> str:
     """A corrections file, as YAML text, with an open entry for each doubtful value."""
-    lines = [_GUIDE, f"catalog: {quoted(catalog_path(catalog))}", _SIGNED, "corrections:"]
     found: dict[tuple[int, int], list[Finding]] = {}
     for finding in catalog.findings:
         found.setdefault((finding.ref.table, finding.ref.row), []).append(finding)
@@ -52,7 +51,12 @@ def draft_corrections(catalog: Catalog) -> str:
         here = found.get((item.source.table, item.source.row), [])
         for doubt in doubts_of(item, here, catalog.document):
             entries += [*_comments(doubt, item), draft_entry(item, doubt)]
-    return "\n".join([*lines, *(entries or ["  []"])]) + "\n"
+    return "\n".join([_GUIDE, draft_head(catalog), *(entries or ["  []"])]) + "\n"
+
+
+def draft_head(catalog: Catalog) -> str:
+    """What a corrections file begins with; its entries come behind."""
+    return f"catalog: {quoted(catalog_path(catalog))}\n{_SIGNED}\ncorrections:"
 
 
 def draft_entry(item: Item, doubt: Doubt) -> str:
@@ -60,7 +64,14 @@ def draft_entry(item: Item, doubt: Doubt) -> str:
     entry = {"item": item.ordinal, "key": item.key, "field": doubt.field}
     entry |= {"printed": doubt.printed, "read": doubt.read}
     told = [f"{name}: {quoted(value)}" for name, value in entry.items()]
-    return "  - " + "\n    ".join([*told, "right:"])
+    return "  - " + "\n    ".join([*told, *_options(doubt.field), "right:"])
+
+
+def _options(field: str) -> Iterator[str]:
+    """What can be written behind ``right`` for a field of choices, as a comment."""
+    if scheme := SCHEMES.get(attribute(field)):
+        labels = "、".join(term.label for term in code_list(scheme).terms.values())
+        yield f"# 可写 options: {labels}；一个也没有勾写 无 none: 无"
 
 
 def doubts_of(item: Item, here: Sequence[Finding], document: Document) -> Iterator[Doubt]:
@@ -113,9 +124,6 @@ def _comments(doubt: Doubt, item: Item) -> Iterator[str]:
         yield f"  # {place}"
     for message in dict.fromkeys(f"{squeeze(f.message_zh)} {f.code}" for f in doubt.findings):
         yield f"  # {place}：{_line(message)}"
-    if scheme := SCHEMES.get(attribute(name)):
-        labels = "、".join(term.label for term in code_list(scheme).terms.values())
-        yield f"  #   可写 options: {labels}；一个也没有勾写 无 none: 无"
 
 
 def _line(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from govdisclose_ld.interpret.correction_drafts import draft_head
 from govdisclose_ld.model import Catalog
 from govdisclose_ld.review.markup import Markup, element
 from govdisclose_ld.review.values import limit_lines
@@ -62,8 +63,9 @@ def show_summary(catalog: Catalog, states: Counter[str]) -> Markup:
     return element("ul", first, *doubtful, *counts, class_="counts")
 
 
-def show_legend(states: Counter[str]) -> Markup:
-    """The signs of the states of cells, with what they mean and how many cells have each."""
+def show_legend(catalog: Catalog, states: Counter[str]) -> Markup:
+    """The signs of the states of cells, with what they mean and how many cells have each, and how
+    what was read wrongly is put right."""
     entries = (
         element(
             "li",
@@ -80,6 +82,13 @@ def show_legend(states: Counter[str]) -> Markup:
         element("h2", say("legend").show()),
         element("ul", *entries, class_="legend"),
         element("p", say("layout_way").show(), class_="guide"),
+        element(
+            "details",
+            element("summary", say("file_head").show()),
+            element("p", say("file_way").show(), class_="guide"),
+            element("pre", draft_head(catalog) + "\n", id="file-head"),
+            class_="prose entry",
+        ),
     )
 
 

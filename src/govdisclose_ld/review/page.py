@@ -57,7 +57,7 @@ def _parts(catalog: Catalog, readings: Readings, states: Counter[str]) -> list[M
         show_summary(catalog, states),
         show_findings(catalog.findings, Places(catalog.document)),
         show_facts(catalog),
-        show_legend(states),
+        show_legend(catalog, states),
         element("p", *_switches(), class_="switches"),
         show_blocks(catalog.document, readings),
     ]

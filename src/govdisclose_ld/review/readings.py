@@ -73,6 +73,10 @@ class Readings:
         """What was found at one cell, row (column 0) or table (row 0)."""
         return tuple(self._findings.get(place, ()))
 
+    def of_table(self, table: Table) -> tuple[Finding, ...]:
+        """What was found at a table as a whole, or at columns that it prints no heading of."""
+        return tuple(self._of_rows.get((table.number, 0), ()))
+
     def kind(self, table: Table, row: Row) -> str:
         """``header``, ``item`` or ``note``."""
         reading = self._rows.get((table.number, row.number))

@@ -35,7 +35,7 @@ def _summary() -> Markup:
 def _table(table: Table, readings: Readings) -> Markup:
     name = f"{say('table').zh} {table.number} {table.name}".strip()
     rows = (_row(table, row, readings) for row in table.rows)
-    of_table = readings.findings((table.number, 0, 0))
+    of_table = readings.of_table(table)
     columns = readings.columns(table)
     fields = element("thead", _fields(columns)) if columns else ""
     return element(
