@@ -122,6 +122,22 @@ def test_numbers_that_leave_no_room_for_another_row_tell_that_it_was_cut() -> No
     assert "  2@0: 3 | 预案 | 文本 | 及时 | 民政局" in lines
 
 
+def test_the_headings_of_the_first_page_do_not_hide_that_its_rows_are_numbered() -> None:
+    first = ("1", *FIRST[1:2], "一、甲乙\n二、丙丁", *FIRST[3:])
+    rest, following = ("", "", "三、戊己", "", ""), ("2", *NEXT[1:])
+    headings = ("", "名称", "要素", "", "")
+    lines = read_shown(pages([HEADER, headings, first], [rest, following]), "a.pdf")
+    assert "  3@0: 1 | 款物 | 一、甲乙⏎二、丙丁⏎三、戊己 | 二十日 | 应急局" in lines
+
+
+def test_what_is_left_of_one_cell_at_the_end_of_a_table_is_no_row() -> None:
+    last = ("2", "款物", "一、甲乙\n二、丙丁", "二十日", "应急局")
+    lines = read_shown(pages([HEADER, WHOLE, last], [HEADER, ("", "", "三、戊己", "", "")]), "a.pdf")
+    assert "  3@0: 2 | 款物 | 一、甲乙⏎二、丙丁⏎三、戊己 | 二十日 | 应急局" in lines
+    label = read_shown(pages([HEADER, WHOLE, last], [HEADER, ("", "三、戊己", "", "", "")]), "a.pdf")
+    assert any("row-perhaps-broken" in line for line in label)
+
+
 def test_a_number_may_be_cut_with_its_row() -> None:
     tenth, twelfth = ("10", *WHOLE[1:]), ("12", *NEXT[1:])
     cut = ("1", "款物", "一、甲乙", "二十日", "应急局"), ("1", "", "二、丙丁", "", "")

@@ -13,6 +13,8 @@ from govdisclose_ld.readers.pdf.wrapping import runs_on
 _ORDINAL = re.compile(r"[（(]?\d{1,4}(?:[.-]\d{1,3})*[）).、]?")
 _FIRST_COLUMNS = 2
 _NUMBERED = 0.7
+_MOST_HEADINGS = 3
+"""How many cells may stand above the first number of a column: its headings on the first page."""
 _FEWEST_BLANK = 2
 
 
@@ -126,9 +128,9 @@ def _shape(table: PageTable, row: int) -> set[tuple[int, int]]:
 def _ordinal_column(halves: _Halves) -> int | None:
     """The column, one of the first two, that numbers the rows of both tables."""
     for column in range(min(_FIRST_COLUMNS, len(halves.columns))):
-        printed = [cell for cell in _numbers(halves, column) if cell]
-        numbers = sum(bool(_ORDINAL.fullmatch(text)) for text in printed)
-        if numbers and numbers >= _NUMBERED * len(printed):
+        printed = [bool(_ORDINAL.fullmatch(text)) for text in _numbers(halves, column) if text]
+        headings = printed.index(True) if True in printed[: _MOST_HEADINGS + 1] else len(printed)
+        if headings < len(printed) and sum(printed) >= _NUMBERED * (len(printed) - headings):
             return column
     return None
 
@@ -142,10 +144,12 @@ def _numbers(halves: _Halves, column: int) -> list[str]:
 
 
 def _is_certain(halves: _Halves) -> bool:
-    """Whether a text runs on over the break, or the row below it has the next number, in tables
-    that give no number to several rows."""
+    """Whether a text runs on over the break, the row below it has the next number, or nothing is
+    left of the table but more of one cell, in tables that give no number to several rows."""
     return not _shares_ordinals(halves) and (
-        any(_runs_on(halves, column) for column in halves.columns) or _counts_on(halves)
+        any(_runs_on(halves, column) for column in halves.columns)
+        or _counts_on(halves)
+        or _ends_in_one_cell(halves)
     )
 
 
@@ -158,6 +162,16 @@ def _counts_on(halves: _Halves) -> bool:
     last, first = halves.texts(column)
     following = halves.below.texts(halves.header + 1)[column]
     return not first and _number(last) > 0 and _number(following) == _number(last) + 1
+
+
+def _ends_in_one_cell(halves: _Halves) -> bool:
+    """Whether a numbered table ends below the break with a row that has no number and prints one
+    cell alone, more of what stands above it: no row of its own lacks its number and its label."""
+    ordinal = _ordinal_column(halves)
+    if ordinal is None or halves.header + 1 < halves.below.grid.height:
+        return False
+    more = [column for column in halves.columns if halves.texts(column)[1]]
+    return len(more) == 1 and more[0] > ordinal + 1 and bool(halves.texts(more[0])[0])
 
 
 def _splits_an_ordinal(halves: _Halves) -> bool:
