@@ -143,5 +143,24 @@ def test_what_is_sure_needs_no_notice(text: str) -> None:
     assert doubt_agencies(text) == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "示例县城\n市管理局",
+        "示例县住房和城\n乡建设局",
+        "示例县农业农\n村局",
+        "示例经济开发\n区管理委\n员会",
+    ],
+)
+def test_a_word_torn_before_a_level_is_no_end_of_a_name(text: str) -> None:
+    assert [agency.label for agency in read_agencies(text)] == [text.replace("\n", "")]
+    assert doubt_agencies(text) == ()
+
+
+def test_a_school_for_the_young_stays_beside_the_bureau_of_its_district() -> None:
+    agencies = read_agencies("示例区第一幼儿园\n区教育局")
+    assert [agency.label for agency in agencies] == ["示例区第一幼儿园", "区教育局"]
+
+
 def test_a_long_cell_is_read_at_once() -> None:
     assert len(read_agencies("县\n" * 20000)) == 1

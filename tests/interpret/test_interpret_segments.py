@@ -91,6 +91,18 @@ def test_ditto_below_nothing_is_unresolved() -> None:
     assert codes(catalog) == [("ditto-unresolved", 1, 2)]
 
 
+@pytest.mark.parametrize("headed", [True, False], ids=["header repeated", "no header"])
+@pytest.mark.parametrize(("number", "said"), [("2", "《预算法》"), ("1", "")])
+def test_ditto_goes_on_over_the_page_as_the_numbers_do(
+    number: str, said: str, *, headed: bool
+) -> None:
+    below = [number, "事项2", "内容2", "同上", "■公示栏"]
+    catalog = read([HEADER, row(1)], [*([HEADER] * headed), below, row(3)])
+    code = "ditto-resolved" if said else "ditto-unresolved"
+    assert catalog.items[1].basis.text == said
+    assert [c for c, table, _ in codes(catalog) if table == 2 and c.startswith("ditto")] == [code]
+
+
 def test_a_missing_ordinal_column_is_no_fault() -> None:
     catalog = read([HEADER[1:], row(1)[1:], row(2)[1:]])
     assert (ordinals(catalog), codes(catalog)) == (["", ""], [])

@@ -109,9 +109,10 @@ def test_a_text_box_is_read_once_and_a_picture_is_reported() -> None:
     assert in_table(paragraph("题", drawing)) == ["T1", "  1@0: 1 | 甲 | 题⏎框"]
     assert in_table(paragraph("<w:r><w:drawing/></w:r>")) == [
         "T1",
-        "  1@0: 1 | 甲 | ",
-        "F warning picture-in-cell 1,1,0@0",
+        "  1@0: 1 | 甲 | ￼",
+        "F warning object-unread 1,1,3@0 ￼",
     ]
+    assert in_table(paragraph("网站", "<w:r><w:drawing/></w:r>"))[1] == "  1@0: 1 | 甲 | 网站￼"
 
 
 def test_changes_are_read_as_accepted_and_hidden_text_is_left_out() -> None:

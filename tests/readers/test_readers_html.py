@@ -83,11 +83,24 @@ def test_hidden_rows_are_read_and_reported_hidden_prose_is_not_read() -> None:
     assert read_shown(page(body), "a.html") == [
         "T1",
         "  1@1: 序号 | 事项 | 内容",
-        "  2@1: 1 | 甲 | ",
+        "  2@1: 1 | 甲 | ￼",
         "F info hidden-row 1,2,0@0",
-        "F warning picture-in-cell 1,2,0@0",
+        "F warning object-unread 1,2,3@1 ￼",
         "F info hidden-text 0,0,0@0",
         "F warning frame-not-read 0,0,0@0",
+    ]
+
+
+def test_a_picture_is_the_sign_that_stands_for_it_or_may_be_a_mark() -> None:
+    cells = (
+        "<td><img src=a.png alt=√><td><img src=a.png alt='勾'><td><img src=a.png alt=''>网站"
+        "<td><img src=a.png>网站<td><img src=a.gif width=1>"
+    )
+    assert read_shown(page(f"<table><tr>{cells}</table>"), "a.html") == [
+        "T1",
+        "  1@1: √ | ￼ | 网站 | ￼网站 | ",
+        "F warning object-unread 1,1,2@1 ￼",
+        "F warning object-unread 1,1,4@1 ￼网站",
     ]
 
 

@@ -41,6 +41,7 @@ class _Words:
     goes_on: re.Pattern[str]
     leads_on: re.Pattern[str]
     fragment: re.Pattern[str]
+    torn: re.Pattern[str]
     offices: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
 
 
@@ -61,6 +62,7 @@ def _words() -> _Words:
         goes_on=re.compile(source["goes_on"]),
         leads_on=re.compile(source["leads_on"]),
         fragment=re.compile(source["fragment"]),
+        torn=re.compile(source["torn"]),
         offices=tuple((re.compile(o["of"]), re.compile(o["name"])) for o in source["offices"]),
     )
 
@@ -127,7 +129,8 @@ def _rest(before: str, lines: list[str]) -> tuple[int, bool]:
     piece = _PIECE.match(after) is not None and not agency_kind(after)
     if whole and not piece:
         return _rest_of_whole(before, after)
-    if not placed and _words().begins.match(after) and agency_kind(after):
+    torn = _words().torn.search(f"{before}|{after[:1]}") is not None
+    if not placed and not torn and _words().begins.match(after) and agency_kind(after):
         short = _SHORT_NAME.match(before) and not _words().ending.search(before)
         return (1, False) if short and _LEVEL.match(after) else (0, True)
     if _words().ending.search(before) and not piece:

@@ -13,8 +13,8 @@ from govdisclose_ld.interpret.marks import contrary_glyphs, glyphs, has_marks
 from govdisclose_ld.interpret.notices import finding
 from govdisclose_ld.interpret.placement import Placement, place
 from govdisclose_ld.interpret.segments import Segment
-from govdisclose_ld.interpret.wording import is_ditto, squeeze
-from govdisclose_ld.model import CellRef, Column, Finding, Row
+from govdisclose_ld.interpret.wording import is_ditto, number, squeeze
+from govdisclose_ld.model import CellRef, Column, Finding, Row, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,30 @@ def place_rows(segments: Sequence[Segment], document: str) -> tuple[PlacedRow, .
     for segment in segments:
         narrow = _narrow(segment, document)
         for row in segment.rows:
-            above = placed[-1] if placed and placed[-1].segment is segment else None
-            one = _without_dittos(_placed_row(segment, row, document, even=bool(narrow)), above)
-            placed.append(one if above else replace(one, findings=(*narrow, *one.findings)))
+            one = _placed_row(segment, row, document, even=bool(narrow))
+            last = placed[-1] if placed else None
+            begins = last is None or last.segment is not segment
+            one = _without_dittos(one, last if last and _follows(one, last) else None)
+            placed.append(replace(one, findings=(*narrow, *one.findings)) if begins else one)
     return tuple(placed)
+
+
+def _follows(row: PlacedRow, above: PlacedRow) -> bool:
+    """Whether a row stands below another one: under the same header, or on the next page, where
+    its columns mean the same and its ordinal is the next one."""
+    if row.segment is above.segment:
+        return True
+    before, here = _ordinal(above), _ordinal(row)
+    counted = before is not None and here == before + 1
+    return counted and _meanings(row.segment) == _meanings(above.segment)
+
+
+def _ordinal(row: PlacedRow) -> int | None:
+    return number("".join(cell.text for cell in row.of("ordinal")))
+
+
+def _meanings(segment: Segment) -> list[tuple[str, int, tuple[Term, ...]]]:
+    return [(column.field, column.level, column.terms) for column in segment.header.columns]
 
 
 def _narrow(segment: Segment, document: str) -> tuple[Finding, ...]:

@@ -18,6 +18,7 @@ from govdisclose_ld.readers.docx.tables import WordCell, WordRow, cell_spans, ro
 from govdisclose_ld.readers.draft import Draft
 from govdisclose_ld.readers.grid import Printed, PrintedRow, lay_out
 from govdisclose_ld.readers.packages import local
+from govdisclose_ld.readers.symbols import OBJECT
 
 _WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"})
 
@@ -46,26 +47,26 @@ class Story:
             self._draft.note("hidden-text", count=self._hidden)
 
     def _add_paragraph(self, paragraph: Element) -> None:
-        text, boxes, _ = self._read(paragraph)
+        text, boxes = self._read(paragraph)
         for line in text.splitlines():
             if line.strip():
                 self._draft.add_paragraph(line.strip())
         for box in boxes:
             self.add(box)
 
-    def _read(self, paragraph: Element) -> tuple[str, list[Element], bool]:
-        """The text of a paragraph, the text boxes in it, and whether there is a picture."""
-        parts, boxes, pictured = [self._numbering.label(paragraph)], [], False
+    def _read(self, paragraph: Element, picture: str = "") -> tuple[str, list[Element]]:
+        """The text of a paragraph, with ``picture`` for each picture, and the text boxes in it."""
+        parts, boxes = [self._numbering.label(paragraph)], []
         for inline in inlines(paragraph):
             if isinstance(inline, str):
                 parts.append(inline)
             elif isinstance(inline, Hidden):
                 self._hidden += bool(inline.text.strip())
             elif isinstance(inline, Picture):
-                pictured = True
+                parts.append(picture)
             else:
                 boxes.append(inline)
-        return "".join(parts), boxes, pictured
+        return "".join(parts), boxes
 
     def _add_table(self, table: Element) -> None:
         rows = rows_of(table)
@@ -112,10 +113,8 @@ class Story:
                     parts = (" ".join(self._lines(cell.element, row)) for cell in nested.cells)
                     yield " ".join(part.strip() for part in parts if part.strip())
             else:
-                text, boxes, pictured = self._read(block)
+                text, boxes = self._read(block, OBJECT)
                 yield from text.splitlines()
-                if pictured and not text.strip():
-                    self._draft.note("picture-in-cell", table=self._draft.next_table, row=row)
                 for box in boxes:
                     yield from self._lines(box, row)
 

@@ -51,6 +51,17 @@ def holds(element: Element, *tags: str) -> bool:
     return any(True for _ in descend(element, frozenset(tags), frozenset()))
 
 
+def pictures(element: Element) -> Iterator[Element]:
+    """The pictures below an element."""
+    return descend(element, frozenset({"img"}), frozenset())
+
+
+def is_seen(image: Element) -> bool:
+    """Whether a picture is more than a spacer of a pixel or two."""
+    sizes = (image.get("width") or "", image.get("height") or "")
+    return not any(size.strip().removesuffix("px") in {"0", "1", "2"} for size in sizes)
+
+
 def is_hidden(element: Element) -> bool:
     """Whether the element says itself that it is not displayed."""
     return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style") or ""))

@@ -16,12 +16,13 @@ from govdisclose_ld.readers.html.elements import (
     font_of,
     holds,
     is_hidden,
+    is_seen,
     line_of,
     tag_of,
     text_of,
 )
 from govdisclose_ld.readers.numerals import ordinal
-from govdisclose_ld.readers.symbols import TICKED, UNTICKED, translate
+from govdisclose_ld.readers.symbols import OBJECT, TICKED, UNTICKED, translate
 
 _BLANKS = re.compile(r"[ \t\r\n\f\xa0]+")
 _UNNUMBERED = re.compile(r"list-style(?:-type)?\s*:\s*[^;]*none", re.IGNORECASE)
@@ -52,6 +53,8 @@ def pieces(element: Element, font: str = "", *, flat: bool) -> Iterator[Piece]:
         yield element
     elif tag in {"input", "select", "br"}:
         yield _control(element, tag)
+    elif tag == "img":
+        yield _picture(element) if flat else ""
     else:
         if tag in BLOCKS:
             yield Break(line_of(element))
@@ -98,6 +101,16 @@ def _inside(element: Element, font: str, *, flat: bool) -> Iterator[Piece]:
         else:
             yield from pieces(child, font, flat=flat)
         yield translate(font, child.tail or "")
+
+
+def _picture(image: Element) -> str:
+    """A sign that stands for the picture by its ``alt`` (✓); ￼ for a picture that could be a mark,
+    which neither has words for what it shows nor is declared to be ornament (HTML, 4.8.4.4)."""
+    words = image.get("alt")
+    if words is None:
+        return OBJECT if is_seen(image) else ""
+    sign = words.strip()
+    return sign if len(sign) == 1 and not sign.isalnum() else ""
 
 
 def _control(element: Element, tag: str) -> Piece:

@@ -13,14 +13,16 @@ from govdisclose_ld.readers.grid import Printed, PrintedRow, lay_out
 from govdisclose_ld.readers.html.elements import (
     CELLS,
     descend,
-    holds,
     is_hidden,
+    is_seen,
     line_of,
+    pictures,
     span_of,
     tag_of,
     text_of,
 )
 from govdisclose_ld.readers.html.inline import Break, cell_pieces, printed_text
+from govdisclose_ld.readers.symbols import OBJECT
 
 _TABLE = frozenset({"table"})
 _ROW = frozenset({"tr"})
@@ -121,14 +123,12 @@ def _printed_row(
 
 def _printed(cell: Element, draft: Draft, *, row: int) -> Printed:
     stream = cell_pieces(cell)
-    text = printed_text(stream)
+    text = printed_text(stream) or (OBJECT if any(map(is_seen, pictures(cell))) else "")
     hidden = [piece for piece in stream if not isinstance(piece, str | Break) and text_of(piece)]
     if hidden:
         draft.note("hidden-text", table=draft.next_table, row=row, count=len(hidden))
     if nests(cell):
         draft.note("nested-table", table=draft.next_table, row=row, printed=text)
-    if not text and holds(cell, "img"):
-        draft.note("picture-in-cell", table=draft.next_table, row=row)
     return Printed(
         text,
         row_span=span_of(cell, "rowspan", zero=draft.limits.rows),
