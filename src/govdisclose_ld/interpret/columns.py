@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from govdisclose_ld.interpret.heading_paths import Path
 from govdisclose_ld.interpret.headings import SURE, Match, field_label, match_heading, match_option
 from govdisclose_ld.interpret.notices import finding
+from govdisclose_ld.interpret.wording import key
 from govdisclose_ld.model import CellRef, Column, Finding
 
 SINGLE = frozenset({"ordinal", "content", "time_limit", "site_section", "channels", "basis"})
@@ -126,12 +127,20 @@ def _match(path: tuple[str, ...], place: CellRef) -> tuple[Match | None, list[Fi
 def _placed(
     column: Column, match: Match, before: Sequence[Column], place: CellRef
 ) -> tuple[Column, list[Finding]]:
-    """The column with its field; matters are given the next free level, repeats become extra."""
+    """The column with its field; matters are given the next free level, repeats become extra.
+
+    Two headings of one option are no repeats: 镇级 beside 街道级 are both of the level of townships.
+    """
     level = match.level
     if match.field == "matters" and not level:
         level = max((c.level for c in before), default=0) + 1
     field = "" if match.field == "extra" else match.field
-    taken = any(c.field == field and (c.level, c.terms) == (level, match.terms) for c in before)
+    taken = any(
+        c.field == field
+        and (c.level, c.terms) == (level, match.terms)
+        and not (match.terms and key(c.heading) != key(column.heading))
+        for c in before
+    )
     if taken and (field in SINGLE or match.terms or field == "matters"):
         found = finding("column-repeated", place, heading=column.heading)
         return replace(column, score=match.score), [found]

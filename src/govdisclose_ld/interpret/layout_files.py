@@ -145,7 +145,7 @@ def _columns(
     seen: set[ColumnLayout] = set()
     for number, value in columns.items():
         column = _column(source, (*path, number), f"{name}.{number}", str(value))
-        once = column.terms or column.level or column.field == "ordinal"
+        once = column.level or column.field == "ordinal"
         if once and column in seen:
             raise _wrong(source, (*path, number), f"{name}.{number}", f"{value} once")
         seen.add(column)
