@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from interpret_samples import document, read
+from interpret_samples import document, read, table
 
 from govdisclose_ld.errors import ConfigurationError
 from govdisclose_ld.interpret import Known, interpret
 from govdisclose_ld.interpret.codes import code_list
 from govdisclose_ld.interpret.fields import named_fields
 from govdisclose_ld.interpret.layouts import Layout
-from govdisclose_ld.model import Term
+from govdisclose_ld.model import Table, Term
 
 TABLE = [["序号", "一级事项", "公开内容"], ["1", "对象", "名单"]]
 
@@ -82,3 +84,15 @@ def test_a_field_that_the_office_alone_names_is_not_sure(
     catalog = read(TABLE, prose=prose)
     assert (catalog.field.id if catalog.field else "") == field
     assert [f.code for f in catalog.findings if f.code.startswith("field-")] == [told] * bool(told)
+
+
+def sheets(*names: str) -> list[str]:
+    """The fields of the items of sheets with these names, each with one item and no heading."""
+    blocks: list[Table] = [replace(table(n, TABLE), name=name) for n, name in enumerate(names, 1)]
+    catalog = interpret(replace(document(prose=()), blocks=tuple(blocks)), Known())
+    return [item.field.label if item.field else "" for item in catalog.items]
+
+
+def test_a_sheet_is_of_the_field_that_its_name_tells() -> None:
+    assert sheets("1.户籍管理", "养老服务领域") == ["户籍管理", "养老服务"]
+    assert sheets("Sheet1", "Sheet2") == ["", ""]

@@ -45,6 +45,10 @@ from govdisclose_ld.readers.spreadsheet.display import display
         (44179, "aaa", "一"),
         (44179, "yy-mmm-d", "20-Dec-14"),
         (1, "yyyy-mm-dd", "1900-01-01"),
+        (1, '[=1]"√";[=0]"";General', "√"),
+        (0, '[=1]"√";[=0]"";General', ""),
+        (2, '[=1]"√";[=0]"×";0.0', "2.0"),
+        (5, "[Red][<=5]00;0", "05"),
     ],
 )
 def test_what_a_format_shows(value: float, code: str, text: str) -> None:
@@ -54,7 +58,7 @@ def test_what_a_format_shows(value: float, code: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("value", "code"),
     [
-        (12, "[>10]0"),
+        (9, "[>10]0;[>20]00"),
         (12, "0.00E+00"),
         (1.5, "# ?/?"),
         (1.5, "[h]:mm"),

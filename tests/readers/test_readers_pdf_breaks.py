@@ -132,9 +132,13 @@ def test_the_headings_of_the_first_page_do_not_hide_that_its_rows_are_numbered()
 
 def test_what_is_left_of_one_cell_at_the_end_of_a_table_is_no_row() -> None:
     last = ("2", "款物", "一、甲乙\n二、丙丁", "二十日", "应急局")
-    lines = read_shown(pages([HEADER, WHOLE, last], [HEADER, ("", "", "三、戊己", "", "")]), "a.pdf")
+    lines = read_shown(
+        pages([HEADER, WHOLE, last], [HEADER, ("", "", "三、戊己", "", "")]), "a.pdf"
+    )
     assert "  3@0: 2 | 款物 | 一、甲乙⏎二、丙丁⏎三、戊己 | 二十日 | 应急局" in lines
-    label = read_shown(pages([HEADER, WHOLE, last], [HEADER, ("", "三、戊己", "", "", "")]), "a.pdf")
+    label = read_shown(
+        pages([HEADER, WHOLE, last], [HEADER, ("", "三、戊己", "", "", "")]), "a.pdf"
+    )
     assert any("row-perhaps-broken" in line for line in label)
 
 

@@ -129,7 +129,7 @@ def _placed(
 ) -> tuple[Column, list[Finding]]:
     """The column with its field; matters are given the next free level, repeats become extra.
 
-    Two headings of one option are no repeats: 镇级 beside 街道级 are both of the level of townships.
+    Two headings of one option are no repeats: 镇级 beside 街道级 are both the level of townships.
     """
     level = match.level
     if match.field == "matters" and not level:

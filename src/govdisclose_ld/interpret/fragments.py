@@ -1,14 +1,16 @@
-"""Rows that only carry on the row above: the rest of a cell that a page break cut in two.
+"""Rows that only carry on the row above: the rest of a cell that a page break cut in two, and more
+of the content of an item whose number is merged over several rows.
 
 Such a row prints no ordinal, no matter and no box, but the end of one cell or a few. It is no item.
 Where the upper text plainly breaks off its rest is put back; where that is not sure the row stays
-an item of its own, and both rows say so.
+an item of its own, and both rows say so. A row that has all but its content in common with the one
+above, its number included, is a further line of that content.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from govdisclose_ld.interpret.choice_cells import Printed
@@ -16,7 +18,7 @@ from govdisclose_ld.interpret.kinds import kinds
 from govdisclose_ld.interpret.notices import finding
 from govdisclose_ld.interpret.rows import PlacedRow
 from govdisclose_ld.interpret.wording import fold, is_ditto, is_none
-from govdisclose_ld.model import CellRef
+from govdisclose_ld.model import CellRef, Finding
 
 _MOST_CELLS = 3
 _TEXTS = frozenset({"content", "basis", "time_limit", "agency", "site_section", ""})
@@ -30,13 +32,30 @@ def join_fragments(rows: Sequence[PlacedRow]) -> tuple[PlacedRow, ...]:
     joined: list[PlacedRow] = []
     for row in rows:
         above = joined[-1] if joined else None
-        if above is None or not _is_rest(row, above):
+        if above and _lists_on(row, above):
+            joined[-1] = _with_more(above, row)
+        elif above is None or not _is_rest(row, above):
             joined.append(row)
         elif _goes_on(row, above):
             joined[-1] = _joined(above, row)
         else:
             joined[-1:] = [_doubted(above), _doubted(row)]
     return tuple(joined)
+
+
+def _lists_on(row: PlacedRow, above: PlacedRow) -> bool:
+    """Whether a row prints content alone and shares all else, its number too, with that above."""
+    number = row.row.number
+    own = [cell for cell in _filled(row) if cell.ref.row == number]
+    upper = {cell.column.number: cell for cell in _filled(above)}
+    shared = [cell for cell in _filled(row) if cell.ref.row < number]
+    return (
+        [cell.column.field for cell in own] == ["content"]
+        and own[0].column.number in upper
+        and any(cell.column.field == "ordinal" for cell in shared)
+        and all(cell.ref == upper[n].ref for cell in shared if (n := cell.column.number) in upper)
+        and not row.untaken
+    )
 
 
 def _is_rest(row: PlacedRow, above: PlacedRow) -> bool:
@@ -82,17 +101,26 @@ def _breaks(upper: str, cell: Printed) -> bool:
 
 def _joined(above: PlacedRow, row: PlacedRow) -> PlacedRow:
     rest = {cell.column.number: cell.text for cell in _filled(row)}
+    there = replace(_place(above), column=_filled(row)[0].column.number)
+    found = finding("row-continued", there), finding("row-continued", _place(row))
+    return _with_rest(above, row, rest, found)
+
+
+def _with_more(above: PlacedRow, row: PlacedRow) -> PlacedRow:
+    [own] = [cell for cell in _filled(row) if cell.ref.row == row.row.number]
+    found = finding("content-listed", own.ref)
+    return _with_rest(above, row, {own.column.number: f"\n{own.text}"}, (found,))
+
+
+def _with_rest(
+    above: PlacedRow, row: PlacedRow, rest: Mapping[int, str], found: tuple[Finding, ...]
+) -> PlacedRow:
+    """The row above with the rest of its cells, by number of the column, and the lower row."""
     cells = tuple(
         replace(cell, text=cell.text + rest.get(cell.column.number, "")) for cell in above.cells
     )
-    there = replace(_place(above), column=_filled(row)[0].column.number)
-    found = finding("row-continued", there), finding("row-continued", _place(row))
-    return replace(
-        above,
-        cells=cells,
-        findings=(*above.findings, *found),
-        rest=(*above.rest, row),
-    )
+    findings = (*above.findings, *found)
+    return replace(above, cells=cells, findings=findings, rest=(*above.rest, row))
 
 
 def _doubted(row: PlacedRow) -> PlacedRow:

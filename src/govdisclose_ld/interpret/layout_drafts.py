@@ -88,7 +88,8 @@ def _table(catalog: Catalog, table: Table) -> Iterator[str]:
     reached = (column for column in columns if column.number <= table.width)
     yield from (_column(column, doubted=column.number in doubted) for column in reached)
     if rows:
-        notes = [reading.row for reading in rows if reading.kind == "note"]
+        # a row that carries on the one above has no item either, but its cells were taken
+        notes = [r.row for r in rows if r.kind == "note" and not any(r.roles)]
         yield _line("    ", f"notes: {notes}", "不是事项的行 rows that are no items")
 
 

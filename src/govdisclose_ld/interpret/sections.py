@@ -76,7 +76,8 @@ def _first_rows(segmented: Segmented) -> dict[Place, int]:
 
 def _lines(document: Document, segmented: Segmented) -> Iterator[tuple[str, Place]]:
     """Paragraphs and the rows of tables in reading order, with their places: the line of a row that
-    neither is an item nor heads columns, and prints one text alone."""
+    neither is an item nor heads columns, and prints one text alone. The name of a sheet is a line
+    if it names a field (Sheet1 does not)."""
     known = {(s.table.number, row.number) for s in segmented.segments for row in s.rows}
     headers = {s.header for s in segmented.segments}
     known |= {(one.table, row) for one in headers for row in range(one.first, one.last + 1)}
@@ -84,6 +85,8 @@ def _lines(document: Document, segmented: Segmented) -> Iterator[tuple[str, Plac
         if not isinstance(block, Table):
             yield without_continued(plain_line(block.text)), (0, 0)
             continue
+        if named_fields(block.name):
+            yield plain_line(block.name), (0, 0)
         for row in block.rows:
             place = (block.number, row.number)
             text = "" if place in known else _only_text(row)

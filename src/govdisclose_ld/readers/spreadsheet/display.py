@@ -5,7 +5,9 @@ Only what catalogs use: digits, zeros in front, decimals, thousands, per cent, d
 
 from __future__ import annotations
 
+import operator
 import re
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation, localcontext
 
@@ -20,6 +22,11 @@ _COLOURS = re.compile(
     r"\[(?:black|blue|cyan|green|magenta|red|white|yellow|color ?\d+|\$[^\]]*)\]", re.I
 )
 _FOREIGN = re.compile(r"\[\$[^\]-]*-(?!0*409)[^\]]*\]", re.IGNORECASE)
+_CONDITION = re.compile(r"(<=|>=|<>|<|>|=)(-?\d{1,15}(?:\.\d{1,15})?)")
+_HOLDS: dict[str, Callable[[float, float], bool]] = {
+    "<": operator.lt, "<=": operator.le, "=": operator.eq,
+    "<>": operator.ne, ">=": operator.ge, ">": operator.gt,
+}  # fmt: skip
 _LAST_DAY = 2_958_466
 _MONTHS = [
     "January", "February", "March", "April", "May", "June",
@@ -64,9 +71,27 @@ def _section(code: str, value: float) -> tuple[list[re.Match[str]], float]:
             sections[-1].append(token)
     if len(sections) > 1 and any(token["rest"] == "@" for token in sections[-1]):
         sections.pop()  # what text is printed by
+    if any(_condition(section) for section in sections):
+        return _chosen(sections, value)
     if value < 0 and len(sections) > 1:
         return sections[1], -value
     return sections[2 if value == 0 and len(sections) > 2 else 0], value
+
+
+def _condition(section: list[re.Match[str]]) -> re.Match[str] | None:
+    """The condition that a section begins with: [=1]"√"."""
+    return _CONDITION.fullmatch(section[0]["bracket"] or "") if section else None
+
+
+def _chosen(sections: list[list[re.Match[str]]], value: float) -> tuple[list[re.Match[str]], float]:
+    """The first section whose condition holds or that has none; what meets none is unknown."""
+    for section in sections:
+        told = _condition(section)
+        if told is None:
+            return section, value
+        if _HOLDS[told[1]](value, float(told[2])):
+            return section[1:], value
+    return sections[0], value
 
 
 def _number(value: float, parts: list[re.Match[str]]) -> str:
