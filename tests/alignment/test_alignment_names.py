@@ -17,11 +17,11 @@ from govdisclose_ld.model import (
     Inference,
     Item,
     Matter,
+    Phrase,
     Term,
     Text,
 )
 from govdisclose_ld.standards import (
-    Label,
     Standard,
     StandardItem,
     StandardMatter,
@@ -120,10 +120,10 @@ def test_accepted_answers_are_kept() -> None:
 
 def standard_with_one_name_twice() -> Standard:
     def matter(name: str) -> StandardMatter:
-        item = StandardItem(f"{name}-law", Label("法律", "law"))
-        return StandardMatter(name, Label(name, name), (item,))
+        item = StandardItem(f"{name}-law", Phrase("法律", "law"))
+        return StandardMatter(name, Phrase(name, name), (item,))
 
-    return Standard("twice", Label("标准", "x"), "employment", (matter("甲"), matter("乙")))
+    return Standard("twice", Phrase("标准", "x"), "employment", (matter("甲"), matter("乙")))
 
 
 def test_name_that_stands_twice_needs_its_parent() -> None:

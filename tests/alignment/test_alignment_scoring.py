@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from govdisclose_ld.alignment import Proposer
 from govdisclose_ld.alignment.bigrams import Weights, bigrams, clauses, shared_words
 from govdisclose_ld.alignment.scoring import Scorer
-from govdisclose_ld.standards import Label, Standard, StandardItem, StandardMatter, normalise
+from govdisclose_ld.model import Phrase
+from govdisclose_ld.standards import Standard, StandardItem, StandardMatter, normalise
 
 words = st.text(st.sampled_from("扶贫资金项目库建设年度计划监督举报公开（） 、，1"), max_size=12)
 
@@ -127,15 +128,15 @@ def test_another_scorer_may_be_added_and_says_so() -> None:
 
 
 def general(*items: StandardItem) -> Standard:
-    matter = StandardMatter("all", Label("全部", "all"), items)
-    return Standard("own", Label("自定标准", "own"), "", (matter,))
+    matter = StandardMatter("all", Phrase("全部", "all"), items)
+    return Standard("own", Phrase("自定标准", "own"), "", (matter,))
 
 
 def test_a_whole_catalog_answers_by_its_field() -> None:
     own = general(
-        StandardItem("field", Label("扶贫领域", "x"), field="poverty-alleviation"),
-        StandardItem("wide", Label("民生", "x"), covers=("poverty-alleviation", "employment")),
-        StandardItem("other", Label("就业", "x"), field="employment"),
+        StandardItem("field", Phrase("扶贫领域", "x"), field="poverty-alleviation"),
+        StandardItem("wide", Phrase("民生", "x"), covers=("poverty-alleviation", "employment")),
+        StandardItem("other", Phrase("就业", "x"), field="employment"),
     )
     found = catalog(standards=[own]).answers
     assert [(a.item, a.predicate, a.status) for a in found] == [
@@ -145,7 +146,7 @@ def test_a_whole_catalog_answers_by_its_field() -> None:
 
 
 def test_an_inferred_label_of_a_standard_proves_no_name() -> None:
-    own = general(StandardItem("inner", Label("内设机构", "x"), inferred=True))
+    own = general(StandardItem("inner", Phrase("内设机构", "x"), inferred=True))
     (found,) = catalog(standards=[own]).items[3].answers
     assert (found.status, found.predicate) == ("candidate", "exactMatch")
 

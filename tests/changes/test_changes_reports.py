@@ -120,14 +120,14 @@ def test_a_change_that_many_items_share_is_told_once_with_their_number():
 
 def test_reports_of_samples_say_that_they_are_made_up(changes):
     made_up = replace(changes, new=replace(changes.new, status="synthetic"))
-    zh, en = synthetic_notice()
+    notice = synthetic_notice()
 
     for report in (changes_text, changes_page):
-        assert zh in report(made_up)
-        assert en in report(made_up)
-        assert zh not in report(changes)
+        assert notice.zh in report(made_up)
+        assert notice.en in report(made_up)
+        assert notice.zh not in report(changes)
     assert changes_record(made_up)["new"]["status"] == "synthetic"
-    assert to_activities(made_up)["summaryMap"] == {"zh": zh, "en": en}
+    assert to_activities(made_up)["summaryMap"] == {"zh": notice.zh, "en": notice.en}
     assert "summaryMap" not in to_activities(changes)
 
 

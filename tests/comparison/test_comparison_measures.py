@@ -21,14 +21,14 @@ from govdisclose_ld.comparison import (
 )
 from govdisclose_ld.comparison.scoring import score
 from govdisclose_ld.errors import ConfigurationError
-from govdisclose_ld.standards import Label
+from govdisclose_ld.model import Phrase
 from govdisclose_ld.store import Store, load_query, query
 
 ROOT = Path(__file__).parents[2]
 DATA = sorted((ROOT / "tests/queries/data").glob("*.trig"))
 METRICS = {metric.id: metric for metric in list_metrics()}
 SHARES = [metric for metric in list_metrics() if metric.kind == "share"]
-NONE = Label("", "")
+NONE = Phrase("", "")
 
 
 def heaps(compared: Comparison, number: int) -> dict[str, tuple[int, int, int, int]]:

@@ -17,12 +17,8 @@ from rdflib.namespace import DCTERMS, SKOS
 
 from govdisclose_ld import assets
 from govdisclose_ld.errors import ConfigurationError
-from govdisclose_ld.rdf.scheme_sources import (
-    CodeList,
-    CodeTerm,
-    Label,
-    parse_codelist,
-)
+from govdisclose_ld.model import Phrase
+from govdisclose_ld.rdf.scheme_sources import CodeList, CodeTerm, parse_codelist
 from govdisclose_ld.rdf.schemes import (
     codelist,
     codelist_statements,
@@ -104,11 +100,11 @@ def test_main_writes_every_file_with_unix_line_ends(tmp_path: Path) -> None:
 def test_a_code_list_is_read_whole() -> None:
     assert parse_codelist(LIST, where="mode.yml") == CodeList(
         scheme="mode",
-        title=Label("公开方式", "modes"),
+        title=Phrase("公开方式", "modes"),
         source="条例第十三条",
         terms=(
-            CodeTerm("proactive", Label("主动公开", "proactive"), ("主动",)),
-            CodeTerm("at-once", Label("即时公开", "at once"), broader="proactive"),
+            CodeTerm("proactive", Phrase("主动公开", "proactive"), ("主动",)),
+            CodeTerm("at-once", Phrase("即时公开", "at once"), broader="proactive"),
         ),
     )
 
@@ -320,7 +316,7 @@ def test_the_order_of_statements_does_not_show(statements: list[tuple[str, str, 
 
 @given(st.text(min_size=1), st.text(min_size=1))
 def test_any_label_comes_back_from_the_turtle(zh: str, en: str) -> None:
-    terms = (CodeTerm("one", Label(zh, en), synonyms=(en,)),)
-    statements = codelist_statements(CodeList("mode", Label(en, zh), zh, terms))
+    terms = (CodeTerm("one", Phrase(zh, en), synonyms=(en,)),)
+    statements = codelist_statements(CodeList("mode", Phrase(en, zh), zh, terms))
     text = turtle(statements, scheme=CODE, origin="x")
     assert isomorphic(Graph().parse(data=text, format="turtle"), graph_of(statements))

@@ -7,7 +7,10 @@ import pytest
 
 from govdisclose_ld.review.words import signs
 
-STYLE = files("govdisclose_ld.review").joinpath("page.css").read_text(encoding="utf-8")
+STYLE = "".join(
+    files(f"govdisclose_ld.{package}").joinpath(name).read_text(encoding="utf-8")
+    for package, name in (("markup", "base.css"), ("review", "page.css"))
+)
 COLOURS = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{3,6})", STYLE))
 STATES = sorted(signs("states"))
 

@@ -15,7 +15,7 @@ from govdisclose_ld.review import review_page
 from govdisclose_ld.samples import draw_samples, write_samples
 from govdisclose_ld.writers import write_catalog
 
-ZH, EN = synthetic_notice()
+NOTICE = synthetic_notice()
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +29,7 @@ def test_a_sample_printed_again_says_so_and_stays_one(catalog, kind):
     data = write_catalog(catalog, kind)
     again, _ = read_catalog(data, name=f"renamed.{kind}")
 
-    assert any(ZH in cell for cell in _texts(again))
+    assert any(NOTICE.zh in cell for cell in _texts(again))
     assert (again.title, again.status, again.slug) == (catalog.title, "synthetic", catalog.slug)
 
 
@@ -41,9 +41,9 @@ def _texts(catalog) -> list[str]:
 def test_the_review_page_says_so_and_that_of_a_real_catalog_does_not(catalog):
     real, _ = read_catalog("甲县目录\n\n序号\t公开内容\n1\t乙\n".encode(), name="a.txt")
 
-    assert f">{ZH} <" in review_page(catalog)
-    assert EN in review_page(catalog)
-    assert ZH not in review_page(real)
+    assert f">{NOTICE.zh} <" in review_page(catalog)
+    assert NOTICE.en in review_page(catalog)
+    assert NOTICE.zh not in review_page(real)
 
 
 def test_the_graph_says_so(catalog):
@@ -69,7 +69,7 @@ def test_a_folder_of_samples_is_built_and_each_page_says_so(tmp_path):
 
     assert [one.catalog.title for one in built.catalogs] == [s.truth["title"] for s in samples]
     for page in ("index.html", "report.html", *(one.files[-1] for one in built.catalogs)):
-        assert ZH in (tmp_path / "build" / page).read_text(encoding="utf-8"), page
+        assert NOTICE.zh in (tmp_path / "build" / page).read_text(encoding="utf-8"), page
     report = json.loads((tmp_path / "build/report.json").read_text(encoding="utf-8"))
     assert [one["status"] for one in report["catalogs"]] == ["synthetic", "synthetic"]
 

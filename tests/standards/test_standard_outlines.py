@@ -8,8 +8,8 @@ from textwrap import dedent
 import pytest
 
 from govdisclose_ld.errors import ConfigurationError
+from govdisclose_ld.model import Phrase
 from govdisclose_ld.standards import (
-    Label,
     Standard,
     code_label,
     list_standards,
@@ -103,7 +103,7 @@ def test_what_a_matter_asks_for_holds_for_all_under_it(tmp_path: Path) -> None:
 
 def test_an_item_of_a_field_bears_its_name(tmp_path: Path) -> None:
     (item,) = read(tmp_path, "items: [{id: taxes, field: taxation}]").items
-    assert item.label == Label("税收管理", "taxation")
+    assert item.label == Phrase("税收管理", "taxation")
 
 
 def test_what_an_item_rests_on_is_read_as_a_catalog_cites_it(tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from govdisclose_ld.errors import ConfigurationError
-from govdisclose_ld.store import Column, Label, Parameter, Store, load_query
+from govdisclose_ld.model import Phrase
+from govdisclose_ld.store import Column, Parameter, Store, load_query
 
 GOOD = """\
 # title: {zh: 甲, en: a}
@@ -27,21 +28,21 @@ SELECT ?item ?n { ?item ?days1 ?n FILTER(?n > $days && $division != $one) }
 def test_a_header_is_read() -> None:
     query = load_query(GOOD)
     assert (query.title, query.answers, query.source) == (
-        Label("甲", "a"),
-        Label("乙", "b"),
-        Label("丙", "c"),
+        Phrase("甲", "a"),
+        Phrase("乙", "b"),
+        Phrase("丙", "c"),
     )
     assert query.parameters[1:] == (
-        Parameter("days", "integer", Label("天", "days"), default="20"),
-        Parameter("one", "code", Label("渠", "it"), scheme="channel", required=True),
+        Parameter("days", "integer", Phrase("天", "days"), default="20"),
+        Parameter("one", "code", Phrase("渠", "it"), scheme="channel", required=True),
     )
-    assert query.columns[1] == Column("n", Label("数", "number"), Label("个数", "how many"))
+    assert query.columns[1] == Column("n", Phrase("数", "number"), Phrase("个数", "how many"))
 
 
 def test_what_is_shared_needs_no_words_of_its_own() -> None:
     query = load_query(GOOD)
     assert query.parameters[0].type == "division"
-    assert query.columns[0].heading == Label("事项", "item")
+    assert query.columns[0].heading == Phrase("事项", "item")
 
 
 def test_a_plain_query_needs_no_header() -> None:

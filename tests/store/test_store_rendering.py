@@ -14,14 +14,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govdisclose_ld.errors import ConfigurationError
-from govdisclose_ld.store import Column, Label, Rows, Store, Value, render_rows
+from govdisclose_ld.model import Phrase
+from govdisclose_ld.store import Column, Rows, Store, Value, render_rows
 from govdisclose_ld.store.rendering import FORMATS
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 ROWS = Rows(
     (
-        Column("iri", Label("标识", "identifier")),
-        Column("text", Label("文字", "text")),
+        Column("iri", Phrase("标识", "identifier")),
+        Column("text", Phrase("文字", "text")),
         Column("n"),
     ),
     (

@@ -8,15 +8,16 @@ import pytest
 from rdflib import Graph
 
 from govdisclose_ld.errors import ConfigurationError
+from govdisclose_ld.model import Phrase
 from govdisclose_ld.rdf.standards import standard_iri, standard_statements
-from govdisclose_ld.standards import Label, Standard, StandardItem, StandardMatter, load_standard
+from govdisclose_ld.standards import Standard, StandardItem, StandardMatter, load_standard
 from govdisclose_ld.store import Store, query
 
 
 def standard(*items: str) -> Standard:
-    listed = tuple(StandardItem(item, Label(item, item)) for item in items)
-    matter = StandardMatter("", Label("", ""), listed, assumed=True)
-    return Standard("mine", Label("我的", "mine"), "", (matter,))
+    listed = tuple(StandardItem(item, Phrase(item, item)) for item in items)
+    matter = StandardMatter("", Phrase("", ""), listed, assumed=True)
+    return Standard("mine", Phrase("我的", "mine"), "", (matter,))
 
 
 def test_it_is_a_graph_of_its_own_and_takes_the_place_of_what_was_there() -> None:

@@ -10,10 +10,10 @@ from validation_samples import CATALOG, NAME, ref
 
 from govdisclose_ld.assets import knowledge
 from govdisclose_ld.catalogs import read_catalog
-from govdisclose_ld.model import CellRef, Finding, Severity
+from govdisclose_ld.model import CellRef, Finding, Phrase, Severity
 from govdisclose_ld.validation import Report, Result, Rule, describe_shapes, list_shapes, render
 from govdisclose_ld.validation.folding import fold
-from govdisclose_ld.validation.rules import Wording, rules_of_the_reading
+from govdisclose_ld.validation.rules import rules_of_the_reading
 from govdisclose_ld.validation.validator import validate
 
 LUANCHUAN = Path(__file__).parents[2] / "data/catalogs/luanchuan-fupin-notice-2020-51.txt"
@@ -51,7 +51,7 @@ def test_what_tells_the_same_exists() -> None:
 
 
 def rule(code: str, *told_by: str) -> Rule:
-    words = Wording("词", "words")
+    words = Phrase("词", "words")
     return Rule(f"urn:{code}", code, Severity.WARNING, words, words, told_by=frozenset(told_by))
 
 
@@ -152,7 +152,7 @@ def test_group_is_called_by_its_cause_and_each_row_says_its_own() -> None:
         for row, (zh, en) in enumerate(texts, start=3)
     ]
     (group,) = Report(tuple(rows)).groups
-    assert group.message == Wording("词", "words")
+    assert group.message == Phrase("词", "words")
     assert render(Report(tuple(rows)), "text").splitlines() == [
         "警告 warning [x] ×2",
         "  词",

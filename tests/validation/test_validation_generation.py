@@ -8,9 +8,8 @@ import pytest
 from rdflib import DCTERMS, SH, Graph, Literal
 
 from govdisclose_ld.assets import path
-from govdisclose_ld.model import Catalog, CellRef, Declared, Document, Item, Text
+from govdisclose_ld.model import Catalog, CellRef, Declared, Document, Item, Phrase, Text
 from govdisclose_ld.standards import (
-    Label,
     Standard,
     StandardItem,
     StandardMatter,
@@ -56,7 +55,7 @@ def test_assumed_place_is_not_claimed() -> None:
 
 
 def test_words_that_mean_something_in_turtle_are_escaped() -> None:
-    label = Label('甲"乙\\丙\n丁', 'a "b" \\ c')
+    label = Phrase('甲"乙\\丙\n丁', 'a "b" \\ c')
     item = StandardItem("one", label)
     standard = Standard(
         id="odd",
@@ -76,9 +75,11 @@ ODD = 'service <x> values $this ?value {?expected} minus { "甲" \\d \\u0041 # �
 
 def test_words_that_mean_something_in_sparql_or_to_the_engine_are_words() -> None:
     """Labels and prose come from strangers: no query is changed by them, and none breaks."""
-    item = StandardItem("one", Label(ODD, ODD))
-    matter = StandardMatter("all", Label(ODD, ODD), (item,))
-    standard = Standard("odd", Label(ODD, ODD), "", (matter,), required=("basis",), exhaustive=True)
+    item = StandardItem("one", Phrase(ODD, ODD))
+    matter = StandardMatter("all", Phrase(ODD, ODD), (item,))
+    standard = Standard(
+        "odd", Phrase(ODD, ODD), "", (matter,), required=("basis",), exhaustive=True
+    )
     catalog = Catalog(
         ODD,
         Document("list.txt", "text/plain", "00", 1, ()),

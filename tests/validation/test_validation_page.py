@@ -15,17 +15,9 @@ from test_validation_machine_formats import two_files
 from validation_samples import CATALOG
 
 from govdisclose_ld.catalogs import read_catalog
-from govdisclose_ld.model import Cell, Table
+from govdisclose_ld.model import Cell, Phrase, Table
 from govdisclose_ld.rdf import catalog_iri, printed_tables, to_graph
-from govdisclose_ld.validation import (
-    Report,
-    Score,
-    ScorePart,
-    Wording,
-    completeness_of,
-    render,
-    validate,
-)
+from govdisclose_ld.validation import Report, Score, ScorePart, completeness_of, render, validate
 from govdisclose_ld.validation.formats.page import catalog_anchor, write_html
 from govdisclose_ld.validation.formats.page import tables as tables_of_the_page
 
@@ -175,8 +167,8 @@ def test_no_score_where_completeness_was_not_checked() -> None:
 
 
 def test_scores_of_others_are_shown_too() -> None:
-    part = ScorePart(Wording("覆盖", "coverage"), 3, 4, Wording("三项", "three"))
-    score = Score(Wording("总分", "score"), 61.5, 100, (part,), Wording("说明", "note"))
+    part = ScorePart(Phrase("覆盖", "coverage"), 3, 4, Phrase("三项", "three"))
+    score = Score(Phrase("总分", "score"), 61.5, 100, (part,), Phrase("说明", "note"))
     text = render(full(), "html", scores={full().subject: [score]})
     assert "61%" in text
     assert "3 / 4" in text

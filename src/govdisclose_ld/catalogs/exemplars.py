@@ -7,10 +7,9 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
 from govdisclose_ld.interpret import catalog_path
-from govdisclose_ld.model import Catalog, Choice, Element, Item, State, TimeLimit, TimeRule
+from govdisclose_ld.model import Catalog, Choice, Element, Item, Phrase, State, TimeLimit, TimeRule
 from govdisclose_ld.standards import (
     Defaults,
-    Label,
     Requirements,
     Standard,
     StandardItem,
@@ -59,8 +58,8 @@ def _digest(*words: str) -> str:
     return sha256("\x1f".join(words).encode()).hexdigest()[:12]
 
 
-def _label(text: str) -> Label:
-    return Label(text, text)
+def _label(text: str) -> Phrase:
+    return Phrase(text, text)
 
 
 def _path(item: Item) -> _Path:
@@ -72,7 +71,7 @@ def _path(item: Item) -> _Path:
 
 def _outline(groups: dict[_Path, list[Item]]) -> tuple[StandardMatter, ...]:
     loose = tuple(_item(path, rows) for path, rows in groups.items() if len(path) == 1)
-    nameless = StandardMatter("", Label("", ""), loose, assumed=True)
+    nameless = StandardMatter("", Phrase(), loose, assumed=True)
     return (*_matters(groups, ()), nameless) if loose else _matters(groups, ())
 
 

@@ -17,7 +17,7 @@ from govdisclose_ld.changes.record import field_record
 from govdisclose_ld.changes.values import Changes, FieldChange, ItemChange
 from govdisclose_ld.changes.words import phrase
 from govdisclose_ld.interpret.synthetic import SYNTHETIC, synthetic_notice
-from govdisclose_ld.model import Catalog, Item
+from govdisclose_ld.model import Catalog, Item, Phrase
 from govdisclose_ld.rdf import DEFAULT_BASE
 from govdisclose_ld.rdf.iris import (
     catalog_iri,
@@ -29,7 +29,6 @@ from govdisclose_ld.rdf.iris import (
 )
 
 Record: TypeAlias = dict[str, Any]
-_Words: TypeAlias = tuple[str, str]
 
 _CONTEXT = [
     "https://www.w3.org/ns/activitystreams",
@@ -195,6 +194,5 @@ def _rename(old: list[str], new: list[str]) -> Record:
     }
 
 
-def _map(words: _Words) -> dict[str, str]:
-    zh, en = words
-    return {"zh": zh, "en": en} if en else {"zh": zh}
+def _map(words: Phrase) -> dict[str, str]:
+    return {"zh": words.zh, "en": words.en} if words.en else {"zh": words.zh}

@@ -6,17 +6,17 @@ from collections.abc import Iterator, Sequence
 
 from govdisclose_ld.changes.matching import Pair, is_beyond_likeness
 from govdisclose_ld.changes.words import sentence
-from govdisclose_ld.model import Catalog
+from govdisclose_ld.model import Catalog, Phrase
 
 _FEW = 0.2  # share of the smaller catalog's items that both have
 
 
-def doubts_about(old: Catalog, new: Catalog, pairs: Sequence[Pair]) -> tuple[tuple[str, str], ...]:
-    """Each doubt in Chinese and in English; they do not keep anybody from comparing."""
+def doubts_about(old: Catalog, new: Catalog, pairs: Sequence[Pair]) -> tuple[Phrase, ...]:
+    """Each doubt; they do not keep anybody from comparing."""
     return tuple(_doubts(old, new, pairs))
 
 
-def _doubts(old: Catalog, new: Catalog, pairs: Sequence[Pair]) -> Iterator[tuple[str, str]]:
+def _doubts(old: Catalog, new: Catalog, pairs: Sequence[Pair]) -> Iterator[Phrase]:
     places = [f"{c.division.code} {c.division.name}" if c.division else "" for c in (old, new)]
     fields = [c.field.label if c.field else "" for c in (old, new)]
     for name, (one, other) in (("division", places), ("field", fields)):

@@ -9,7 +9,7 @@ from govdisclose_ld.changes.sides import CHOICES
 from govdisclose_ld.changes.values import FieldChange, ItemChange, Move, Side
 from govdisclose_ld.changes.words import field_name, phrase, sentence
 from govdisclose_ld.interpret.wording import squeeze
-from govdisclose_ld.model import CellRef, Item
+from govdisclose_ld.model import UNSAID, CellRef, Item, Phrase
 from govdisclose_ld.review.values import values
 
 _START = 24
@@ -31,43 +31,41 @@ def path_text(path: Iterable[str]) -> str:
     return " › ".join(filter(None, path)) or "—"
 
 
-def label_of(change: FieldChange) -> tuple[str, str]:
+def label_of(change: FieldChange) -> Phrase:
     """What the field of a change is called: an unclaimed column by its printed heading."""
-    return (change.heading, "") if change.heading else field_name(change.field)
+    return Phrase(change.heading) if change.heading else field_name(change.field)
 
 
-def shown(change: FieldChange, side: Side) -> tuple[str, str]:
-    """What a side says, in Chinese and English: as printed, or why nothing can be told."""
+def shown(change: FieldChange, side: Side) -> Phrase:
+    """What a side says: as printed, or why nothing can be told."""
     knowledge = knowledge_of(change.field, side) if side.reading else Knowledge.NOTHING
     if change.field in CHOICES and knowledge is not Knowledge.KNOWN:
-        zh, en = phrase("states", side.reading[change.field]["state"])
-        return (f"{side.printed}（{zh}）", en) if side.printed else (f"（{zh}）", en)
+        return _noted(side.printed, phrase("states", side.reading[change.field]["state"]))
     if change.field in CHOICES:
         selected = "、".join(side.reading[change.field]["selected"])
-        return (selected, "") if selected else _bracketed(phrase("phrases", "none_ticked"))
+        return Phrase(selected) if selected else _noted("", phrase("phrases", "none_ticked"))
     if change.field == "time_limit" and knowledge is Knowledge.KNOWN and not side.printed:
-        return _bracketed(phrase("phrases", "inherited"))
+        return _noted("", phrase("phrases", "inherited"))
     if change.field == "matters" and is_inferred(side):
-        zh, en = phrase("phrases", "inferred")
-        return f"{side.printed}（{zh}）", en
-    return (side.printed, "") if side.printed else _bracketed(phrase("phrases", "nothing"))
+        return _noted(side.printed, phrase("phrases", "inferred"))
+    return Phrase(side.printed) if side.printed else _noted("", phrase("phrases", "nothing"))
 
 
-def _bracketed(words: tuple[str, str]) -> tuple[str, str]:
-    zh, en = words
-    return f"（{zh}）", en
+def _noted(printed: str, note: Phrase) -> Phrase:
+    """The printed words with a note in brackets."""
+    return Phrase(f"{printed}（{note.zh}）", note.en)
 
 
-def read_as(change: FieldChange, item: Item | None) -> tuple[str, str]:
+def read_as(change: FieldChange, item: Item | None) -> Phrase:
     """What a side was read as, where that says more than its printed words."""
     if item is None or change.field not in _READ:
-        return "", ""
+        return UNSAID
     told = values(item, change.field, 0)
-    return "；".join(p.zh for p in told), "; ".join(p.en or p.zh for p in told)
+    return Phrase("；".join(p.zh for p in told), "; ".join(p.en or p.zh for p in told))
 
 
-def move_lines(move: Move) -> Iterator[tuple[str, str]]:
-    """How an item moved, in Chinese and English."""
+def move_lines(move: Move) -> Iterator[Phrase]:
+    """How an item moved."""
     if move.replaced:
         old, new = (path_text(path) for path in (move.old_place, move.new_place))
         yield sentence("place", old=old, new=new)
@@ -75,25 +73,25 @@ def move_lines(move: Move) -> Iterator[tuple[str, str]]:
         yield sentence("position", old=move.old_position, new=move.new_position)
 
 
-def title_of(kind: str, name: str, details: Iterable[tuple[str, str]] = ()) -> tuple[str, str]:
+def title_of(kind: str, name: str, details: Iterable[Phrase] = ()) -> Phrase:
     """What has happened to a thing, in one line of Chinese and one of English."""
-    (zh, en), told = phrase("kinds", kind), list(details)
-    zh_tail = f"（{'；'.join(one for one, _ in told)}）" if told else ""
-    en_tail = f" ({'; '.join(other or one for one, other in told)})" if told else ""
-    return f"{zh}：{name}{zh_tail}", f"{en}: {name}{en_tail}"
+    happened, told = phrase("kinds", kind), list(details)
+    zh = f"（{'；'.join(one.zh for one in told)}）" if told else ""
+    en = f" ({'; '.join(one.en or one.zh for one in told)})" if told else ""
+    return Phrase(f"{happened.zh}：{name}{zh}", f"{happened.en}: {name}{en}")
 
 
-def match_line(change: ItemChange) -> tuple[str, str] | None:
+def match_line(change: ItemChange) -> Phrase | None:
     """Why two items are taken for one, where that is not certain."""
     if change.match is None or change.match.ground != "likeness":
         return None
-    zh, en = phrase("grounds", change.match.ground)
-    sure_zh, sure_en = sentence("confidence", value=f"{change.match.confidence:.2f}")
-    return f"{zh}（{sure_zh}）", f"{en} ({sure_en})"
+    ground = phrase("grounds", change.match.ground)
+    sure = sentence("confidence", value=f"{change.match.confidence:.2f}")
+    return Phrase(f"{ground.zh}（{sure.zh}）", f"{ground.en} ({sure.en})")
 
 
-def place_name(ref: CellRef) -> tuple[str, str]:
-    """Where a cell stands, in Chinese and English."""
+def place_name(ref: CellRef) -> Phrase:
+    """Where a cell stands."""
     name = "cell" if ref.column else "row"
     return sentence(name, table=ref.table, row=ref.row, column=ref.column)
 

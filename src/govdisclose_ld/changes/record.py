@@ -22,7 +22,7 @@ def changes_record(changes: Changes) -> Record:
         "old": _catalog(changes.old),
         "new": _catalog(changes.new),
         "counts": count(changes),
-        "doubts": [{"message": zh, "message_en": en} for zh, en in changes.doubts],
+        "doubts": [{"message": one.zh, "message_en": one.en} for one in changes.doubts],
         "catalog": [field_record(change) for change in changes.catalog],
         "matters": [
             {"old": list(one.old), "new": list(one.new), "items": one.items}

@@ -17,7 +17,7 @@ def repeated(changes: Changes) -> tuple[tuple[FieldChange, int], ...]:
     first: dict[tuple[str, ...], FieldChange] = {}
     for item in changes.items:
         for change in item.telling:
-            sides = (fold(shown(change, side)[0]) for side in (change.old, change.new))
+            sides = (fold(shown(change, side).zh) for side in (change.old, change.new))
             said = (change.field, change.heading, change.kind.value, *sides)
             counts[said] += 1
             first.setdefault(said, change)

@@ -35,35 +35,35 @@ def _plain(line: str) -> str:
 
 def _lines(changes: Changes) -> Iterator[str]:
     for side, catalog in (("old", changes.old), ("new", changes.new)):
-        zh, en = phrase("phrases", side)
-        yield f"{zh} {en}: {squeeze(catalog.title)} [{catalog.document.name}]"
+        name = phrase("phrases", side)
+        yield f"{name.zh} {name.en}: {squeeze(catalog.title)} [{catalog.document.name}]"
     if SYNTHETIC in (changes.old.status, changes.new.status):
-        yield _both(synthetic_notice())
-    yield from (f"{_both(phrase('phrases', 'doubt'))}: {_both(d)}" for d in changes.doubts)
-    yield _both(sentence("summary", **count(changes)))
+        yield str(synthetic_notice())
+    yield from (f"{phrase('phrases', 'doubt')}: {d}" for d in changes.doubts)
+    yield str(sentence("summary", **count(changes)))
     if changes.is_empty:
-        yield _both(phrase("phrases", "none"))
+        yield str(phrase("phrases", "none"))
     yield from _section("catalog", [line for c in changes.catalog for line in _field(c, "  ")])
     renames = (
         sentence("rename", old=path_text(m.old), new=path_text(m.new), count=m.items)
         for m in changes.matters
     )
-    yield from _section("matters", [f"  {_both(one)}" for one in renames])
+    yield from _section("matters", [f"  {one}" for one in renames])
     yield from _section("repeated", [_times(*one) for one in repeated(changes)])
     told = (change for change in changes.items if not change.minor)
     yield from _section("items", [line for change in told for line in _item(change)])
 
 
 def _times(change: FieldChange, count: int) -> str:
-    old, new = (squeeze(shown(change, side)[0]) for side in (change.old, change.new))
-    times = sentence("times", count=count)[0]
-    return f"  {sign(change.kind)} {label_of(change)[0]} ×{times}: {old} → {new}"
+    old, new = (squeeze(shown(change, side).zh) for side in (change.old, change.new))
+    times = sentence("times", count=count).zh
+    return f"  {sign(change.kind)} {label_of(change).zh} ×{times}: {old} → {new}"
 
 
 def _section(name: str, lines: list[str]) -> Iterator[str]:
     if lines:
         yield ""
-        yield _both(phrase("phrases", name))
+        yield str(phrase("phrases", name))
         yield from lines
 
 
@@ -71,13 +71,13 @@ def _item(change: ItemChange) -> Iterator[str]:
     item = change.new or change.old
     kinds = [kind for kind in kinds_of(change) if kind != "minor"]
     signs = "".join(sign(kind) for kind in kinds)
-    named = "、".join(phrase("kinds", kind)[0] for kind in kinds)
+    named = "、".join(phrase("kinds", kind).zh for kind in kinds)
     source = f"[{item.source.table}:{item.source.row}]" if item else ""
     yield f"{signs} {name_of(item) if item else ''} {source} {named}"
     if match := match_line(change):
-        yield f"    {_both(match)}: {name_of(change.old) if change.old else ''}"
+        yield f"    {match}: {name_of(change.old) if change.old else ''}"
     for line in move_lines(change.move) if change.move else ():
-        yield f"    {_both(line)}"
+        yield f"    {line}"
     for one in change.telling:
         yield from _field(one, "    ", change)
 
@@ -85,22 +85,17 @@ def _item(change: ItemChange) -> Iterator[str]:
 def _field(change: FieldChange, indent: str, of: ItemChange | None = None) -> Iterator[str]:
     if change.minor:
         return
-    label, kind = _both(label_of(change)), _both(phrase("kinds", change.kind))
+    label, kind = label_of(change), phrase("kinds", change.kind)
     yield f"{indent}{sign(change.kind)} {label}: {kind}"
     items = (of.old, of.new) if of else (None, None)
-    readings = [read_as(change, item)[0] for item in items]
+    readings = [read_as(change, item).zh for item in items]
     sides = zip(("old", "new"), (change.old, change.new), readings, strict=True)
     for side, value, reading in sides:
-        text, _ = shown(change, value)
+        text = shown(change, value).zh
         where = f" [{places_of(value)}]" if value.cells else ""
-        yield f"{indent}  {phrase('phrases', side)[0]} {squeeze(text)}{where}"
+        yield f"{indent}  {phrase('phrases', side).zh} {squeeze(text)}{where}"
         if reading and len(set(readings)) > 1:
-            yield f"{indent}    {phrase('phrases', 'read_as')[0]} {reading}"
+            yield f"{indent}    {phrase('phrases', 'read_as').zh} {reading}"
     for name in LISTS:
         if members := getattr(change, name):
-            yield f"{indent}  {phrase('phrases', name)[0]} {'、'.join(map(squeeze, members))}"
-
-
-def _both(words: tuple[str, str]) -> str:
-    zh, en = words
-    return f"{zh} ({en})" if en else zh
+            yield f"{indent}  {phrase('phrases', name).zh} {'、'.join(map(squeeze, members))}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from govdisclose_ld.model import Catalog, CellRef, Item
+from govdisclose_ld.model import Catalog, CellRef, Item, Phrase
 
 
 class Kind(StrEnum):
@@ -159,7 +159,7 @@ class Changes:
     catalog: tuple[FieldChange, ...] = ()
     matters: tuple[MatterRename, ...] = ()
     items: tuple[ItemChange, ...] = ()
-    doubts: tuple[tuple[str, str], ...] = ()
+    doubts: tuple[Phrase, ...] = ()
 
     @property
     def is_empty(self) -> bool:

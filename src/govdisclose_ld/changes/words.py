@@ -6,7 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from govdisclose_ld.assets import knowledge, read_yaml
+from govdisclose_ld.assets import read_yaml
+from govdisclose_ld.model import Phrase
+from govdisclose_ld.review import words as reading
 
 
 @cache
@@ -15,10 +17,9 @@ def _words() -> dict[str, Any]:
     return words
 
 
-def phrase(group: str, name: str) -> tuple[str, str]:
-    """A phrase of a group, in Chinese and in English."""
-    entry = _words()[group][name]
-    return str(entry["zh"]), str(entry["en"])
+def phrase(group: str, name: str) -> Phrase:
+    """A phrase of a group."""
+    return Phrase.of(_words()[group][name])
 
 
 def sign(name: str) -> str:
@@ -26,15 +27,12 @@ def sign(name: str) -> str:
     return str(_words()["kinds"][name]["sign"])
 
 
-def sentence(name: str, **values: object) -> tuple[str, str]:
-    """A sentence with values put in, in Chinese and in English."""
-    zh, en = phrase("sentences", name)
-    return zh.format(**values), en.format(**values)
+def sentence(name: str, **values: object) -> Phrase:
+    """A sentence with values put in."""
+    form = phrase("sentences", name)
+    return Phrase(form.zh.format(**values), form.en.format(**values))
 
 
-def field_name(field: str) -> tuple[str, str]:
-    """What a field is called, in Chinese and in English."""
-    if field in _words()["fields"]:
-        return phrase("fields", field)
-    label = knowledge("vocabulary/columns.yml")["fields"][field]["label"]
-    return str(label["zh"]), str(label["en"])
+def field_name(field: str) -> Phrase:
+    """What a field is called."""
+    return phrase("fields", field) if field in _words()["fields"] else reading.field_name(field)

@@ -82,8 +82,8 @@ def diff_files(
         raise typer.BadParameter("标准输入只能给一份 (only one of the two can be standard input)")
     check_target(output, made=_MADE[format_], force=force)
     changes = diff(reading.catalog(old), reading.catalog(new))
-    for zh, en in changes.doubts:
-        say(f"注意 note: {zh} ({en})")
+    for doubt in changes.doubts:
+        say(f"注意 note: {doubt}")
     data = _rendered(changes, format_, base).encode("utf-8", "backslashreplace")
     emit([data], output, made=_MADE[format_], force=force)
     if exit_code and not changes.is_empty:

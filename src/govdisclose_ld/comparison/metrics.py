@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from govdisclose_ld import assets
-from govdisclose_ld.standards import Label
+from govdisclose_ld.model import Phrase
 from govdisclose_ld.standards.entries import Entry, Fields, read_entries
 
 _KINDS = ("share", "any", "mean")
@@ -19,8 +19,8 @@ class Dimension:
     """A side of quality that several metrics look at."""
 
     id: str
-    label: Label
-    definition: Label
+    label: Phrase
+    definition: Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,9 @@ class Metric:
     """
 
     id: str
-    label: Label
-    definition: Label
-    source: Label
+    label: Phrase
+    definition: Phrase
+    source: Phrase
     dimension: Dimension
     kind: str
     of: str
@@ -50,8 +50,8 @@ class Weights:
     """How much each metric weighs; ``file`` is where that was read from."""
 
     id: str
-    title: Label
-    note: Label
+    title: Phrase
+    note: Phrase
     parts: tuple[tuple[str, float], ...]
     file: str
 
@@ -78,8 +78,8 @@ def load_weights(file: Path | None = None) -> Weights:
         top["weights"].fail("至少要有一项大于 0", "expected at least one weight above 0")
     return Weights(
         identifier,
-        top.read("title", _label, default=Label(identifier, identifier)),
-        top.read("note", _label, default=Label("", "")),
+        top.read("title", _label, default=Phrase(identifier, identifier)),
+        top.read("note", _label, default=Phrase()),
         parts,
         Path(whole.file).name,
     )
@@ -106,9 +106,9 @@ def _members(entry: Entry) -> list[tuple[str, Entry]]:
     return [(str(name), member) for name, member in fields.members.items()]
 
 
-def _label(entry: Entry) -> Label:
+def _label(entry: Entry) -> Phrase:
     both = entry.fields(required=("zh", "en"))
-    return Label(both["zh"].text(), both["en"].text())
+    return Phrase(both["zh"].text(), both["en"].text())
 
 
 def _dimension(name: str, entry: Entry) -> Dimension:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from govdisclose_ld.assets import knowledge
 from govdisclose_ld.interpret.codes import code_list
 from govdisclose_ld.interpret.wording import key
+from govdisclose_ld.model import Phrase
 
 SYNTHETIC = "synthetic"
 
@@ -14,10 +15,9 @@ def synthetic_marker() -> str:
     return code_list("status").terms[SYNTHETIC].label
 
 
-def synthetic_notice() -> tuple[str, str]:
-    """What every output says of a synthetic catalog, in Chinese and in English."""
-    notice = knowledge("vocabulary/metadata.yml")["synthetic"]
-    return str(notice["zh"]), str(notice["en"])
+def synthetic_notice() -> Phrase:
+    """What every output says of a synthetic catalog."""
+    return Phrase.of(knowledge("vocabulary/metadata.yml")["synthetic"])
 
 
 def is_synthetic(*titles: str) -> bool:

@@ -24,9 +24,11 @@ from govdisclose_ld.model.catalog import (
     TimeRule,
 )
 from govdisclose_ld.model.findings import CellRef, Finding, Severity
+from govdisclose_ld.model.phrases import UNSAID, Phrase
 from govdisclose_ld.model.source import Cell, Document, Paragraph, Row, Table
 
 __all__ = [
+    "UNSAID",
     "Agency",
     "Answer",
     "Catalog",
@@ -47,6 +49,7 @@ __all__ = [
     "Law",
     "Matter",
     "Paragraph",
+    "Phrase",
     "Row",
     "RowReading",
     "Severity",

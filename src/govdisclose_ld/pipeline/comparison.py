@@ -11,7 +11,7 @@ from govdisclose_ld.model import Catalog
 from govdisclose_ld.pipeline.values import Compared, Comparison
 from govdisclose_ld.pipeline.writing import write_file
 from govdisclose_ld.standards import list_standards
-from govdisclose_ld.store import Label, NamedQuery, Parameter, Store, list_queries, render_rows
+from govdisclose_ld.store import NamedQuery, Parameter, Store, list_queries, render_rows
 
 FOLDER = "comparison"
 _GROUPS = ("compare/", "measure/")
@@ -68,8 +68,7 @@ def compare_standards(
         for name, data in written.items():
             write_file(folder / place / name, [data])
         names = ("index.html", "comparison.json", "comparison.ttl", "matrix.csv")
-        title = Label(standard.title.zh, standard.title.en)
-        found.append(Compared(title, tuple(f"{place}/{name}" for name in names)))
+        found.append(Compared(standard.title, tuple(f"{place}/{name}" for name in names)))
     return tuple(found)
 
 

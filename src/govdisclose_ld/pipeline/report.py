@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from govdisclose_ld.interpret.synthetic import SYNTHETIC, synthetic_notice
-from govdisclose_ld.pipeline.markup import Content, both, node
+from govdisclose_ld.model import Phrase
 from govdisclose_ld.pipeline.values import Built, BuiltCatalog, Failure
-from govdisclose_ld.validation import Wording, join_reports, render
+from govdisclose_ld.validation import join_reports, render
 from govdisclose_ld.validation.formats.page import Link, catalog_anchor, write_html
 
-_BACK = Link("index.html", Wording("← 返回首页", "back"))
-_REVIEW = Wording("逐格核对读取结果", "review the reading cell by cell")
+_BACK = Link("index.html", Phrase("← 返回首页", "back"))
+_REVIEW = Phrase("逐格核对读取结果", "review the reading cell by cell")
 
 
 def report_text(built: Built) -> str:
@@ -39,13 +38,6 @@ def report_page(built: Built) -> bytes:
     links = {one.iri: [Link(one.files[-1], _REVIEW)] for one in built.catalogs}
     report = join_reports(one.report for one in built.catalogs)
     return write_html(report, links={"": [_BACK], **links}).encode("utf-8", "replace")
-
-
-def banner(built: Built) -> Content:
-    """What a page says first where catalogs of the build are synthetic; None where none is."""
-    if not any(one.catalog.status == SYNTHETIC for one in built.catalogs):
-        return None
-    return node("p", both(*synthetic_notice()), class_="banner", role="note")
 
 
 def name_of(one: BuiltCatalog) -> str:

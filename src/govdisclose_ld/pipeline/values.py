@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from govdisclose_ld.errors import GovDiscloseError
-from govdisclose_ld.model import Catalog
+from govdisclose_ld.model import Catalog, Phrase
 from govdisclose_ld.pipeline.sources import Source
-from govdisclose_ld.store import Label, Rows
+from govdisclose_ld.store import Rows
 from govdisclose_ld.validation import Report
 
 
@@ -32,8 +32,8 @@ class Comparison:
     """The answer to one named query: its title, its ``file`` relative to the build, its rows."""
 
     query: str
-    title: Label
-    answers: Label
+    title: Phrase
+    answers: Phrase
     parameters: tuple[tuple[str, str], ...]
     file: str
     rows: Rows
@@ -43,7 +43,7 @@ class Comparison:
 class Compared:
     """The comparison with one standard: its title and its ``files``, the page first."""
 
-    title: Label
+    title: Phrase
     files: tuple[str, ...]
 
 

@@ -12,20 +12,13 @@ from typing import TypeAlias
 from govdisclose_ld import assets
 from govdisclose_ld.errors import ConfigurationError
 from govdisclose_ld.interpret.wording import key
+from govdisclose_ld.model import Phrase
 
 CODES_FOLDER = "vocabulary/codes"
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 _Entry: TypeAlias = Mapping[str, object]
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """One wording in Chinese and in English."""
-
-    zh: str
-    en: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +30,10 @@ class CodeTerm:
     """
 
     id: str
-    label: Label
+    label: Phrase
     synonyms: tuple[str, ...] = ()
     broader: str = ""
-    definition: Label | None = None
+    definition: Phrase | None = None
     since: str = ""
     replaced_by: str = ""
     source: str = ""
@@ -51,7 +44,7 @@ class CodeList:
     """A code list; ``source`` says where its terms come from."""
 
     scheme: str
-    title: Label
+    title: Phrase
     source: str
     terms: tuple[CodeTerm, ...]
 
@@ -145,10 +138,10 @@ def _texts(entry: _Entry, field: str, where: str) -> tuple[str, ...]:
     raise _wrong(f"{where}: {field}", "应为文字列表", "a list of texts")
 
 
-def _label(entry: _Entry, field: str, where: str) -> Label:
+def _label(entry: _Entry, field: str, where: str) -> Phrase:
     place = f"{where}: {field}"
     value = _entry(entry.get(field), place)
-    return Label(_text(value, "zh", place), _text(value, "en", place))
+    return Phrase(_text(value, "zh", place), _text(value, "en", place))
 
 
 def _id(entry: _Entry, field: str, where: str) -> str:

@@ -11,13 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from govdisclose_ld import assets
-from govdisclose_ld.rdf.scheme_sources import (
-    CODES_FOLDER,
-    CodeList,
-    Label,
-    codelist,
-    scheme_ids,
-)
+from govdisclose_ld.model import Phrase
+from govdisclose_ld.rdf.scheme_sources import CODES_FOLDER, CodeList, codelist, scheme_ids
 from govdisclose_ld.rdf.standard_terms import (
     DCT_IS_REPLACED_BY,
     GD_OUT_OF_FORCE_SINCE,
@@ -119,14 +114,14 @@ def _codelist(codes: CodeList, iri: str) -> Iterator[Triple]:
             yield concept, DCT_SOURCE, text(term.source)
 
 
-def _concept(concept: str, scheme: str, identifier: str, label: Label) -> Iterator[Triple]:
+def _concept(concept: str, scheme: str, identifier: str, label: Phrase) -> Iterator[Triple]:
     yield concept, RDF_TYPE, SKOS_CONCEPT
     yield from _bilingual(concept, SKOS_PREF_LABEL, label)
     yield concept, SKOS_NOTATION, text(identifier)
     yield concept, SKOS_IN_SCHEME, scheme
 
 
-def _bilingual(subject: str, predicate: str, label: Label) -> Iterator[Triple]:
+def _bilingual(subject: str, predicate: str, label: Phrase) -> Iterator[Triple]:
     yield subject, predicate, chinese(label.zh)
     yield subject, predicate, english(label.en)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from govdisclose_ld.model import TimeRule
+from govdisclose_ld.model import Phrase, TimeRule
 from govdisclose_ld.rdf import iris, vocab
 from govdisclose_ld.rdf import standard_terms as terms
 from govdisclose_ld.rdf.terms import (
@@ -18,7 +18,6 @@ from govdisclose_ld.rdf.terms import (
     truth,
 )
 from govdisclose_ld.standards import (
-    Label,
     Requirements,
     Standard,
     StandardItem,
@@ -27,7 +26,7 @@ from govdisclose_ld.standards import (
     limit_words,
 )
 
-_INFERRED = Label(
+_INFERRED = Phrase(
     "此名称由上下行推断，未印在本行", "a name that was inferred, and not printed in the item's row"
 )
 # The properties that stand for the fields of an item, as ``gd:readAs`` names them.
@@ -127,7 +126,7 @@ def _item(
     yield from _requirements(standard, concept, standard.required_of(item))
 
 
-def _concept(standard: Standard, concept: str, identifier: str, label: Label) -> Iterator[Triple]:
+def _concept(standard: Standard, concept: str, identifier: str, label: Phrase) -> Iterator[Triple]:
     yield concept, vocab.RDF_TYPE, terms.GD_STANDARD_ITEM_CLASS
     yield concept, vocab.RDF_TYPE, vocab.SKOS_CONCEPT
     yield from _named(concept, vocab.SKOS_PREF_LABEL, label)
@@ -182,7 +181,7 @@ def _limit(subject: str, term: str, rule: TimeRule) -> Iterator[Triple]:
     )
 
 
-def _named(subject: str, predicate: str, label: Label) -> Iterator[Triple]:
+def _named(subject: str, predicate: str, label: Phrase) -> Iterator[Triple]:
     """The words in Chinese, and in English where there are such."""
     if label.zh:
         yield subject, predicate, chinese(label.zh)

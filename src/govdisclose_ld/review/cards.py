@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from govdisclose_ld.interpret.marks import bare_mark
 from govdisclose_ld.interpret.wording import fold
-from govdisclose_ld.model import CellRef, Column, Finding
-from govdisclose_ld.review.markup import Markup, element
+from govdisclose_ld.markup import Markup, element
+from govdisclose_ld.model import CellRef, Column, Finding, Phrase
 from govdisclose_ld.review.places import Places
 from govdisclose_ld.review.readings import CellReading
 from govdisclose_ld.review.values import values
 from govdisclose_ld.review.words import (
-    Phrase,
     field_name,
     listed,
     remedy,
@@ -28,18 +27,16 @@ _PLAIN = frozenset({"taken", "blank", "header", "note"})
 def show_card(reading: CellReading, findings: tuple[Finding, ...], card: str) -> Markup:
     """The card, hidden by the style until its cell is pointed at or focused."""
     table, row, column = reading.place
-    place = Places.name(CellRef("", table, row, column)).show()
+    place = Places.name(CellRef("", table, row, column))
     terms = (
-        part
-        for name, said in _lines(reading)
-        for part in (element("dt", say(name).show()), *_told(said))
+        part for name, said in _lines(reading) for part in (element("dt", say(name)), *_told(said))
     )
     entry = reading.entry and element(
-        "div", say("entry").show(), element("pre", reading.entry), class_="entry"
+        "div", say("entry"), element("pre", reading.entry), class_="entry"
     )
     return element(
         "div",
-        element("strong", place, " · ", field_of(reading).show()),
+        element("strong", place, " · ", field_of(reading)),
         element("dl", *terms),
         *map(show_finding, findings),
         entry,
@@ -85,9 +82,9 @@ def values_of(reading: CellReading) -> tuple[Phrase, ...]:
 def show_finding(finding: Finding) -> Markup:
     """One finding in both languages, with what to do about it."""
     sign = signs("severities")[finding.severity.value]
-    said = Phrase(finding.message_zh, finding.message_en).show()
+    said = Phrase(finding.message_zh, finding.message_en)
     help_ = remedy(finding.code)
-    way = element("span", say("remedy").show(), "：", help_.show(), class_="way") if help_ else ""
+    way = element("span", say("remedy"), "：", help_, class_="way") if help_ else ""
     mark = element("span", sign.sign, class_=f"badge {sign.id}", title=str(sign.name))
     return element("p", mark, " ", said, " ", element("code", finding.code), way, class_="finding")
 
@@ -115,7 +112,7 @@ def _lines(reading: CellReading) -> Iterator[_Line]:
 
 def _told(said: tuple[Phrase, ...]) -> Iterator[Markup]:
     for phrase in said:
-        yield element("dd", phrase.show())
+        yield element("dd", phrase)
 
 
 def _heading(column: Column) -> tuple[Phrase, ...]:

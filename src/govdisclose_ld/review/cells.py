@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from govdisclose_ld.interpret.marks import Mark, bare_mark
+from govdisclose_ld.markup import Markup, element, join
 from govdisclose_ld.model import Finding
 from govdisclose_ld.review.cards import field_of, has_card, show_card, values_of
-from govdisclose_ld.review.markup import Markup, element, join
 from govdisclose_ld.review.places import anchor
 from govdisclose_ld.review.readings import CellReading
 from govdisclose_ld.review.words import say, signs

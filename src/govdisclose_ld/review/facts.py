@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from govdisclose_ld.interpret.correction_drafts import draft_head
-from govdisclose_ld.model import Catalog
-from govdisclose_ld.review.markup import Markup, element
+from govdisclose_ld.markup import Markup, element, join
+from govdisclose_ld.model import Catalog, Phrase
 from govdisclose_ld.review.values import limit_lines
 from govdisclose_ld.review.words import (
-    Phrase,
     code_name,
     fact,
     field_name,
@@ -26,11 +25,9 @@ _DOUBTFUL = frozenset({"unknown", "guessed", "inferred", "moved"})
 def show_facts(catalog: Catalog) -> Markup:
     """Each fact with its value, or with the sign of *unknown* where none was found."""
     pairs = (
-        part
-        for name, said in _facts(catalog)
-        for part in (element("dt", fact(name).show()), _value(said))
+        part for name, said in _facts(catalog) for part in (element("dt", fact(name)), _value(said))
     )
-    head = element("h2", say("facts").show())
+    head = element("h2", say("facts"))
     return element("section", head, element("dl", *pairs, class_="facts"), id="document")
 
 
@@ -38,7 +35,7 @@ def show_summary(catalog: Catalog, states: Counter[str]) -> Markup:
     """What needs a person's eye, before anything else, and how much was read."""
     grave = sum(1 for finding in catalog.findings if finding.severity.rank)
     checks = say("to_check") if grave else say("all_sure")
-    first = element("li", element("b", str(grave) if grave else "✓"), " ", checks.show())
+    first = element("li", element("b", str(grave) if grave else "✓"), " ", checks)
     doubtful = (
         element(
             "li",
@@ -46,7 +43,7 @@ def show_summary(catalog: Catalog, states: Counter[str]) -> Markup:
             " ",
             element("b", str(states[sign.id])),
             f" {say('cells').zh} ",
-            sign.name.show(),
+            sign.name,
         )
         for sign in signs("states").values()
         if sign.id in _DOUBTFUL and states[sign.id]
@@ -57,9 +54,7 @@ def show_summary(catalog: Catalog, states: Counter[str]) -> Markup:
         ("rows", rows),
         ("items", len(catalog.items)),
     )
-    counts = (
-        element("li", element("b", str(count)), " ", say(name).show()) for name, count in named
-    )
+    counts = (element("li", element("b", str(count)), " ", say(name)) for name, count in named)
     return element("ul", first, *doubtful, *counts, class_="counts")
 
 
@@ -71,21 +66,21 @@ def show_legend(catalog: Catalog, states: Counter[str]) -> Markup:
             "li",
             element("span", sign.sign, class_=f"cell key {sign.id}"),
             " ",
-            sign.name.show(),
+            sign.name,
             element("b", f" {states[sign.id]}"),
-            element("small", sign.note.show()),
+            element("small", sign.note),
         )
         for sign in signs("states").values()
     )
     return element(
         "section",
-        element("h2", say("legend").show()),
+        element("h2", say("legend")),
         element("ul", *entries, class_="legend"),
-        element("p", say("layout_way").show(), class_="guide"),
+        element("p", say("layout_way"), class_="guide"),
         element(
             "details",
-            element("summary", say("file_head").show()),
-            element("p", say("file_way").show(), class_="guide"),
+            element("summary", say("file_head")),
+            element("p", say("file_way"), class_="guide"),
             element("pre", draft_head(catalog) + "\n", id="file-head"),
             class_="prose entry",
         ),
@@ -95,14 +90,8 @@ def show_legend(catalog: Catalog, states: Counter[str]) -> Markup:
 def _value(said: tuple[Phrase, ...]) -> Markup:
     if not said:
         unknown = signs("states")["unknown"].sign
-        return element("dd", f"{unknown} ", say("unread").show(), class_="unread")
-    return element("dd", *_spaced(phrase.show() for phrase in said))
-
-
-def _spaced(parts: Iterable[Markup]) -> Iterator[str]:
-    for number, part in enumerate(parts):
-        yield "；" if number else ""
-        yield part
+        return element("dd", f"{unknown} ", say("unread"), class_="unread")
+    return element("dd", join(said, "；"))
 
 
 def _facts(catalog: Catalog) -> Iterator[tuple[str, tuple[Phrase, ...]]]:

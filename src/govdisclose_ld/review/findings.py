@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from govdisclose_ld.markup import Markup, element, join
 from govdisclose_ld.model import Finding, Severity
-from govdisclose_ld.review.markup import Markup, element, join
 from govdisclose_ld.review.places import Places
 from govdisclose_ld.review.words import remedy, say, signs
 
@@ -20,8 +20,8 @@ def show_findings(findings: tuple[Finding, ...], places: Places) -> Markup:
         for severity in _GRAVEST_FIRST
         if (found := [finding for finding in findings if finding.severity is severity])
     ]
-    body = groups or [element("p", say("no_findings").show())]
-    return element("section", element("h2", say("findings").show()), *body, id="findings")
+    body = groups or [element("p", say("no_findings"))]
+    return element("section", element("h2", say("findings")), *body, id="findings")
 
 
 def _group(severity: Severity, findings: list[Finding], places: Places) -> Markup:
@@ -30,7 +30,7 @@ def _group(severity: Severity, findings: list[Finding], places: Places) -> Marku
         "summary",
         element("span", sign.sign, class_=f"badge {sign.id}"),
         " ",
-        sign.name.show(),
+        sign.name,
         f" {len(findings)}",
     )
     entries = (_entry(equal, places) for equal in _equal(findings))
@@ -43,7 +43,7 @@ def _links(equal: list[Finding], places: Places) -> Markup:
     links = [places.link(finding.ref) for finding in equal]
     if len(links) <= _MOST_LINKS:
         return join(links, " ")
-    more = element("summary", say("more").show(), f" {len(links) - _MOST_LINKS}")
+    more = element("summary", say("more"), f" {len(links) - _MOST_LINKS}")
     rest = element("details", more, join(links[_MOST_LINKS:], " "))
     return join([join(links[:_MOST_LINKS], " "), rest])
 
@@ -60,7 +60,7 @@ def _entry(equal: list[Finding], places: Places) -> Markup:
     one = equal[0]
     links = _links(equal, places)
     help_ = remedy(one.code)
-    way = element("span", say("remedy").show(), "：", help_.show(), class_="way") if help_ else ""
+    way = element("span", say("remedy"), "：", help_, class_="way") if help_ else ""
     count = f" ×{len(equal)}" if len(equal) > 1 else ""
     return element(
         "li",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from govdisclose_ld.model import CellRef, Document
-from govdisclose_ld.review.markup import Markup, element
-from govdisclose_ld.review.words import Phrase, say
+from govdisclose_ld.markup import Markup, element
+from govdisclose_ld.model import CellRef, Document, Phrase
+from govdisclose_ld.review.words import say
 
 
 def anchor(table: int, row: int = 0, column: int = 0) -> str:
@@ -27,7 +27,7 @@ class Places:
 
     def link(self, ref: CellRef) -> Markup:
         """A link to the place of a finding, named in words."""
-        return element("a", self.name(ref).show(), href=f"#{self.target(ref)}")
+        return element("a", self.name(ref), href=f"#{self.target(ref)}")
 
     def target(self, ref: CellRef) -> str:
         """The anchor of a place: that of the merged cell which covers it, or of what holds it."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from govdisclose_ld.interpret.headings import SURE, column_label
-from govdisclose_ld.model import Column, Document, Finding, Paragraph, Row, Table
+from govdisclose_ld.markup import Markup, box, element
+from govdisclose_ld.model import Column, Document, Finding, Paragraph, Phrase, Row, Table
 from govdisclose_ld.review.cards import show_finding
 from govdisclose_ld.review.cells import show_badge, show_cell
-from govdisclose_ld.review.markup import Markup, element
 from govdisclose_ld.review.places import anchor
 from govdisclose_ld.review.readings import CellReading, Readings
-from govdisclose_ld.review.words import Phrase, row_kind, say, signs
+from govdisclose_ld.review.words import row_kind, say, signs
 
 _CALM_STATES = frozenset({"taken", "blank"})
 
@@ -21,15 +21,15 @@ def show_blocks(document: Document, readings: Readings) -> Markup:
     tables = (_table(table, readings) for table in document.tables)
     return element(
         "section",
-        element("h2", say("source").show()),
-        element("p", say("guide").show(), class_="guide"),
+        element("h2", say("source")),
+        element("p", say("guide"), class_="guide"),
         told,
         *tables,
     )
 
 
 def _summary() -> Markup:
-    return element("summary", say("prose").show())
+    return element("summary", say("prose"))
 
 
 def _table(table: Table, readings: Readings) -> Markup:
@@ -40,16 +40,9 @@ def _table(table: Table, readings: Readings) -> Markup:
     fields = element("thead", _fields(columns)) if columns else ""
     return element(
         "section",
-        element("h3", Phrase(name, f"table {table.number}").show(), show_badge(of_table)),
+        element("h3", Phrase(name, f"table {table.number}"), show_badge(of_table)),
         *map(show_finding, of_table),
-        element(
-            "div",
-            element("table", fields, element("tbody", *rows)),
-            class_="scroll",
-            role="region",
-            aria_label=name,
-            tabindex=0,
-        ),
+        box(element("table", fields, element("tbody", *rows)), label=name),
         id=anchor(table.number),
         class_="source",
     )
@@ -57,7 +50,7 @@ def _table(table: Table, readings: Readings) -> Markup:
 
 def _fields(columns: tuple[Column, ...]) -> Markup:
     """What each column was read as, above the printed rows."""
-    head = element("th", say("read_as").show(), scope="row", class_="row")
+    head = element("th", say("read_as"), scope="row", class_="row")
     return element("tr", head, *map(_field, columns), class_="fields")
 
 

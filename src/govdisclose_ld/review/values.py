@@ -10,12 +10,12 @@ from govdisclose_ld.model import (
     Citation,
     Element,
     Item,
+    Phrase,
     State,
     TimeLimit,
     TimeRule,
 )
 from govdisclose_ld.review.words import (
-    Phrase,
     choice_state,
     code_name,
     listed,

@@ -3,38 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from govdisclose_ld.assets import knowledge, read_yaml
 from govdisclose_ld.interpret.explanations import explanations
-from govdisclose_ld.model import Term
-from govdisclose_ld.review.markup import Markup, element, join
+from govdisclose_ld.model import Phrase, Term
 
 _NUMERALS = "一二三四五六七八九"
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """The same words in Chinese and in English; ``en`` is empty where Chinese says it all."""
-
-    zh: str
-    en: str = ""
-
-    def show(self) -> Markup:
-        """Chinese, with English beside it."""
-        return _shown(self)
-
-    def __str__(self) -> str:
-        return f"{self.zh} {self.en}".strip()
-
-
-@lru_cache(maxsize=8192)
-def _shown(phrase: Phrase) -> Markup:
-    if not phrase.en or phrase.en == phrase.zh:
-        return join([phrase.zh])
-    return join([phrase.zh, " ", element("i", phrase.en, lang="en")])
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,29 +26,29 @@ class Sign:
 
 def say(name: str) -> Phrase:
     """One phrase of the page."""
-    return _phrase(_words()["phrases"][name])
+    return Phrase.of(_words()["phrases"][name])
 
 
 def fact(name: str) -> Phrase:
     """The name of a fact of the document."""
-    return _phrase(_words()["facts"][name])
+    return Phrase.of(_words()["facts"][name])
 
 
 def choice_state(name: str) -> Phrase:
     """How a field of choices was printed."""
-    return _phrase(_words()["choice_states"][name])
+    return Phrase.of(_words()["choice_states"][name])
 
 
 def row_kind(name: str) -> Phrase:
     """What a printed row is."""
-    return _phrase(_words()["row_kinds"][name])
+    return Phrase.of(_words()["row_kinds"][name])
 
 
 @cache
 def signs(group: str) -> dict[str, Sign]:
     """The signs of ``states`` or of ``severities`` by id, in the order of the legend."""
     return {
-        name: Sign(name, entry["sign"], _phrase(entry), _phrase(entry.get("note", entry)))
+        name: Sign(name, entry["sign"], Phrase.of(entry), Phrase.of(entry.get("note", entry)))
         for name, entry in _words()[group].items()
     }
 
@@ -80,7 +57,7 @@ def field_name(field: str, level: int = 0) -> Phrase:
     """What a clerk calls a field; ``level`` is that of a column of matters."""
     if level:
         return Phrase(f"{_NUMERALS[level - 1]}级事项", f"level-{level} matter")
-    return _phrase(knowledge("vocabulary/columns.yml")["fields"][field]["label"])
+    return Phrase.of(knowledge("vocabulary/columns.yml")["fields"][field]["label"])
 
 
 def term_name(term: Term) -> Phrase:
@@ -106,10 +83,6 @@ def listed(phrases: list[Phrase]) -> Phrase:
     return Phrase(chinese, english if any(phrase.en for phrase in phrases) else "")
 
 
-def _phrase(entry: dict[str, Any]) -> Phrase:
-    return Phrase(str(entry["zh"]), str(entry["en"]))
-
-
 @cache
 def _words() -> dict[str, Any]:
     words: dict[str, Any] = read_yaml(Path(__file__).with_name("words.yml"))
@@ -119,4 +92,4 @@ def _words() -> dict[str, Any]:
 @cache
 def _codes(scheme: str) -> dict[str, Phrase]:
     terms = knowledge(f"vocabulary/codes/{scheme}.yml")["terms"]
-    return {str(term["id"]): _phrase(term["label"]) for term in terms}
+    return {str(term["id"]): Phrase.of(term["label"]) for term in terms}

@@ -80,7 +80,8 @@ def first_levels(duties: Sequence[Duty]) -> tuple[str, ...]:
 
 def _prose(place: Division, duties: Sequence[Duty], style: Style) -> Iterator[str]:
     lines = words()["lines"]
-    yield " ".join(synthetic_notice())
+    notice = synthetic_notice()
+    yield f"{notice.zh} {notice.en}"
     yield lines["publisher"].format(place=place.name)
     if style.issued:
         year, month, day = map(int, style.issued.split("-"))

@@ -16,7 +16,6 @@ from govdisclose_ld.standards.requirements import (
 )
 from govdisclose_ld.standards.values import (
     Defaults,
-    Label,
     Requirements,
     Standard,
     StandardItem,
@@ -26,7 +25,6 @@ from govdisclose_ld.standards.values import (
 __all__ = [
     "Defaults",
     "DeviationKind",
-    "Label",
     "Requirements",
     "Standard",
     "StandardItem",

@@ -7,8 +7,7 @@ from functools import cache
 from typing import Any
 
 from govdisclose_ld import assets
-from govdisclose_ld.model import Severity
-from govdisclose_ld.standards.values import Label
+from govdisclose_ld.model import Phrase, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +21,9 @@ class DeviationKind:
     code: str
     severity: Severity
     field: str
-    name: Label
-    message: Label
-    remedy: Label
+    name: Phrase
+    message: Phrase
+    remedy: Phrase
 
 
 @cache
@@ -40,5 +39,5 @@ def deviation_kind(code: str) -> DeviationKind:
 
 
 def _kind(code: str, entry: dict[str, Any]) -> DeviationKind:
-    words = {name: Label(**entry[name]) for name in ("name", "message", "remedy")}
+    words = {name: Phrase(**entry[name]) for name in ("name", "message", "remedy")}
     return DeviationKind(code, Severity(entry["severity"]), entry["field"], **words)

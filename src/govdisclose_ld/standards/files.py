@@ -9,10 +9,11 @@ from pathlib import Path
 
 from govdisclose_ld import assets
 from govdisclose_ld.errors import ConfigurationError
+from govdisclose_ld.model import Phrase
 from govdisclose_ld.standards.entries import Entry, read_entries
 from govdisclose_ld.standards.outline import read_label, read_outline
 from govdisclose_ld.standards.requirements import code_ids, read_defaults, read_requirements
-from govdisclose_ld.standards.values import Defaults, Label, Requirements, Standard
+from govdisclose_ld.standards.values import Defaults, Requirements, Standard
 
 _FOLDER = "data/standards"
 _FIELDS = ("content", "basis", "time_limit", "agency", "channels", "audience", "mode", "level")
@@ -117,7 +118,7 @@ def _read(file: Path) -> Standard:
         matters=matters,
         identifier=top.read("identifier", Entry.text, default=""),
         source=top.read("source", Entry.text, default=""),
-        note=top.read("note", read_label, default=Label("", "")),
+        note=top.read("note", read_label, default=Phrase()),
         required=top["required"].some_of(_FIELDS) if "required" in top else (),
         defaults=top.read("defaults", read_defaults, default=Defaults()),
         requirements=top.read("requires", read_requirements, default=Requirements()),

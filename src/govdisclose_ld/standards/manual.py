@@ -9,21 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govdisclose_ld import assets
+from govdisclose_ld.model import Phrase
 from govdisclose_ld.standards.deviations import deviation_kinds
 from govdisclose_ld.standards.files import list_standards
 from govdisclose_ld.standards.requirements import code_label, limit_words
-from govdisclose_ld.standards.values import Label, Requirements, Standard, StandardMatter
+from govdisclose_ld.standards.values import Requirements, Standard, StandardMatter
 
 PAGE = "docs/reference/standards.md"
 
 MARK = "<!-- Below this line: made by python -m govdisclose_ld.standards.manual -->\n"
 _OPTIONS = (
-    ("channels", "channel", Label("勾选渠道", "channels ticked")),
-    ("audience", "audience", Label("公开对象", "audience")),
-    ("mode", "mode", Label("公开方式", "mode")),
-    ("level", "level", Label("公开层级", "levels")),
-    ("allowed_channels", "channel", Label("只列渠道", "no channels but")),
-    ("allowed_modes", "mode", Label("只有方式", "no modes but")),
+    ("channels", "channel", Phrase("勾选渠道", "channels ticked")),
+    ("audience", "audience", Phrase("公开对象", "audience")),
+    ("mode", "mode", Phrase("公开方式", "mode")),
+    ("level", "level", Phrase("公开层级", "levels")),
+    ("allowed_channels", "channel", Phrase("只列渠道", "no channels but")),
+    ("allowed_modes", "mode", Phrase("只有方式", "no modes but")),
 )
 
 
@@ -36,13 +37,13 @@ def renew_page(page: str) -> str:
 def _standard(standard: Standard) -> Iterator[str]:
     yield f"\n## {standard.id}\n\n{standard.title.zh} · {standard.title.en}\n\n"
     yield f"- 文号 number: {standard.identifier}\n- 来源 source: {standard.source}\n"
-    field = code_label("field", standard.field) if standard.field else Label("全部", "all")
+    field = code_label("field", standard.field) if standard.field else Phrase("全部", "all")
     yield f"- 领域 field: {field.zh} · {field.en}\n"
     if standard.shared:
         yield "- 由一个地方的各目录分担 shared out among the catalogs of a place\n"
     if standard.required:
         columns = assets.knowledge("vocabulary/columns.yml")["fields"]
-        names = [Label(**columns[name]["label"]) for name in standard.required]
+        names = [Phrase(**columns[name]["label"]) for name in standard.required]
         yield f"- 必须写明 must state: {_listed(names)}\n"
     for line in _asked(standard.required_of(None)):
         yield f"- {line}\n"
@@ -75,7 +76,7 @@ def _rows(standard: Standard, matter: StandardMatter, depth: int) -> Iterator[st
         yield from _rows(standard, below, depth)
 
 
-def _row(depth: int, name: str, label: Label, asks: str) -> str:
+def _row(depth: int, name: str, label: Phrase, asks: str) -> str:
     return f"| {'— ' * depth}{name} | {label.zh} | {label.en} | {asks} |\n"
 
 
@@ -83,24 +84,26 @@ def _asked(asked: Requirements) -> list[str]:
     lines = []
     if asked.time_limit:
         words = limit_words(asked.time_limit)
-        lines.append(_line(Label("时限", "limit"), f"{words.zh} · {words.en}", asked, "time_limit"))
+        lines.append(
+            _line(Phrase("时限", "limit"), f"{words.zh} · {words.en}", asked, "time_limit")
+        )
     for member, scheme, name in _OPTIONS:
         ids: tuple[str, ...] = getattr(asked, member)
         if ids:
             labels = [code_label(scheme, one) for one in ids]
             lines.append(_line(name, _listed(labels), asked, member))
     if asked.least_channels:
-        name = Label("至少勾选渠道", "channels ticked at least")
+        name = Phrase("至少勾选渠道", "channels ticked at least")
         lines.append(_line(name, str(asked.least_channels), asked, "least_channels"))
     return lines
 
 
-def _line(name: Label, value: str, asked: Requirements, member: str) -> str:
+def _line(name: Phrase, value: str, asked: Requirements, member: str) -> str:
     article = asked.article(member)
     return f"{name.zh} {name.en}: {value}{f'（{article}）' if article else ''}"
 
 
-def _listed(labels: list[Label]) -> str:
+def _listed(labels: list[Phrase]) -> str:
     return f"{'、'.join(one.zh for one in labels)} · {', '.join(one.en for one in labels)}"
 
 

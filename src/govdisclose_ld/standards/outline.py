@@ -18,10 +18,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from govdisclose_ld.interpret.citations import read_citations
-from govdisclose_ld.model import Law
+from govdisclose_ld.model import Law, Phrase
 from govdisclose_ld.standards.entries import Entry, Fields
 from govdisclose_ld.standards.requirements import code_ids, code_label, read_requirements
-from govdisclose_ld.standards.values import Label, Requirements, StandardItem, StandardMatter
+from govdisclose_ld.standards.values import Requirements, StandardItem, StandardMatter
 
 _DEEPEST = 30
 _NOTHING = Requirements()
@@ -63,14 +63,14 @@ def read_outline(parts: Fields) -> tuple[StandardMatter, ...]:
         for node in nodes
         if isinstance(node.value, StandardItem) and not parents[node.id]
     )
-    nameless = StandardMatter("", Label("", ""), loose, assumed=True)
+    nameless = StandardMatter("", Phrase(), loose, assumed=True)
     return (*tree, nameless) if loose else tree
 
 
-def read_label(entry: Entry) -> Label:
+def read_label(entry: Entry) -> Phrase:
     """A name in both languages."""
     both = entry.fields(required=("zh", "en"))
-    return Label(both["zh"].text(), both["en"].text())
+    return Phrase(both["zh"].text(), both["en"].text())
 
 
 def _listed(parts: Fields, key: str, parent: str) -> Iterator[_Node]:
@@ -112,7 +112,7 @@ def _item(entry: Entry, parent: str) -> Iterator[_Node]:
     yield _node(item, entry, parts, parent)
 
 
-def _item_label(entry: Entry, parts: Fields) -> Label:
+def _item_label(entry: Entry, parts: Fields) -> Phrase:
     """The item's own label, or that of its field."""
     if "label" in parts:
         return read_label(parts["label"])

@@ -17,9 +17,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from govdisclose_ld import assets
-from govdisclose_ld.model import TimeRule
+from govdisclose_ld.model import Phrase, TimeRule
 from govdisclose_ld.standards.entries import Entry, Fields
-from govdisclose_ld.standards.values import Defaults, Label, Requirements
+from govdisclose_ld.standards.values import Defaults, Requirements
 
 _CHOICES = {"channels": "channel", "audience": "audience", "mode": "mode", "level": "level"}
 _KEYS = {
@@ -90,10 +90,10 @@ def code_ids(scheme: str) -> tuple[str, ...]:
     return tuple(term["id"] for term in terms)
 
 
-def code_label(scheme: str, identifier: str) -> Label:
+def code_label(scheme: str, identifier: str) -> Phrase:
     """The label of a term of a shipped code list. Raises KeyError if it has no such term."""
     terms = assets.knowledge(f"vocabulary/codes/{scheme}.yml")["terms"]
-    return Label(**{term["id"]: term["label"] for term in terms}[identifier])
+    return Phrase(**{term["id"]: term["label"] for term in terms}[identifier])
 
 
 def comparable_triggers(trigger: str) -> tuple[str, ...]:
@@ -106,11 +106,11 @@ def comparable_triggers(trigger: str) -> tuple[str, ...]:
     return tuple(one for one, family in families.items() if family == families[trigger])
 
 
-def limit_words(rule: TimeRule) -> Label:
+def limit_words(rule: TimeRule) -> Phrase:
     """A time limit in words: how long, and from what event."""
     unit, trigger = code_label("unit", rule.unit), code_label("trigger", rule.trigger)
     plural = "s" if rule.amount != 1 else ""
-    return Label(
+    return Phrase(
         f"自{trigger.zh}起 {rule.amount} {unit.zh}内",
         f"within {rule.amount} {unit.en}{plural} ({trigger.en})",
     )

@@ -5,15 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
-from govdisclose_ld.model import Law, TimeRule
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """One name in Chinese and in English; the two are equal where a source has one language."""
-
-    zh: str
-    en: str
+from govdisclose_ld.model import UNSAID, Law, Phrase, TimeRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +63,7 @@ class StandardItem:
     """
 
     id: str
-    label: Label
+    label: Phrase
     requirements: Requirements = Requirements()
     synonyms: tuple[str, ...] = ()
     elements: tuple[str, ...] = ()
@@ -92,7 +84,7 @@ class StandardMatter:
     """
 
     id: str
-    label: Label
+    label: Phrase
     items: tuple[StandardItem, ...]
     assumed: bool = False
     matters: tuple[StandardMatter, ...] = ()
@@ -141,12 +133,12 @@ class Standard:
     """
 
     id: str
-    title: Label
+    title: Phrase
     field: str
     matters: tuple[StandardMatter, ...]
     identifier: str = ""
     source: str = ""
-    note: Label = Label("", "")
+    note: Phrase = UNSAID
     required: tuple[str, ...] = ()
     defaults: Defaults = Defaults()
     requirements: Requirements = Requirements()

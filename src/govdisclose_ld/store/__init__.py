@@ -1,7 +1,7 @@
 """Where catalogs are kept and asked: the embedded store, remote endpoints, named queries."""
 
 from govdisclose_ld.store.embedded import Store
-from govdisclose_ld.store.labels import Column, Label, Parameter
+from govdisclose_ld.store.labels import Column, Parameter
 from govdisclose_ld.store.queries import NamedQuery, list_queries, load_query
 from govdisclose_ld.store.remote import Endpoint
 from govdisclose_ld.store.rendering import render_rows
@@ -11,7 +11,6 @@ from govdisclose_ld.store.sources import query
 __all__ = [
     "Column",
     "Endpoint",
-    "Label",
     "NamedQuery",
     "Parameter",
     "Rows",

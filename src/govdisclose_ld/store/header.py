@@ -26,7 +26,8 @@ import yaml
 
 from govdisclose_ld import assets
 from govdisclose_ld.errors import ConfigurationError
-from govdisclose_ld.store.labels import NO_LABEL, Column, Label, Parameter
+from govdisclose_ld.model import UNSAID, Phrase
+from govdisclose_ld.store.labels import Column, Parameter
 from govdisclose_ld.store.parameters import TYPES, serialise
 from govdisclose_ld.store.tokens import place
 
@@ -41,9 +42,9 @@ _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 class Header:
     """What a query says of itself; everything is empty for a query without a header."""
 
-    title: Label = NO_LABEL
-    answers: Label = NO_LABEL
-    source: Label = NO_LABEL
+    title: Phrase = UNSAID
+    answers: Phrase = UNSAID
+    source: Phrase = UNSAID
     parameters: tuple[Parameter, ...] = ()
     columns: tuple[Column, ...] = ()
 
@@ -155,11 +156,11 @@ class _Reader:
             self._fail(path, "name 应为字母开头的变量名", "name must be a variable's name")
         return name
 
-    def _label(self, path: tuple[Any, ...], entry: Any) -> Label:
+    def _label(self, path: tuple[Any, ...], entry: Any) -> Phrase:
         data = self._mapping(path, entry, {"zh", "en"})
         if not all(isinstance(data.get(key), str) and data[key].strip() for key in ("zh", "en")):
             self._fail(path, "应写明 zh 和 en", "zh and en must both be given")
-        return Label(data["zh"], data["en"])
+        return Phrase(data["zh"], data["en"])
 
     def _mapping(self, path: tuple[Any, ...], entry: Any, keys: set[str]) -> dict[str, Any]:
         if not isinstance(entry, dict):

@@ -4,19 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """The same words in Chinese and in English."""
-
-    zh: str = ""
-    en: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.zh} ({self.en})" if self.en else self.zh
-
-
-NO_LABEL = Label()
+from govdisclose_ld.model import UNSAID, Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +12,8 @@ class Column:
     """A column of the answer: the variable's name, its heading, and what it holds."""
 
     name: str
-    heading: Label = NO_LABEL
-    meaning: Label = NO_LABEL
+    heading: Phrase = UNSAID
+    meaning: Phrase = UNSAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +26,7 @@ class Parameter:
 
     name: str
     type: str
-    meaning: Label = NO_LABEL
+    meaning: Phrase = UNSAID
     scheme: str = ""
     required: bool = False
     default: str | None = None

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from govdisclose_ld import assets
 from govdisclose_ld.errors import ConfigurationError
+from govdisclose_ld.model import UNSAID, Phrase
 from govdisclose_ld.store.header import Header, parse_header
-from govdisclose_ld.store.labels import NO_LABEL, Column, Label, Parameter
+from govdisclose_ld.store.labels import Column, Parameter
 from govdisclose_ld.store.parameters import Given, bind_parameters
 from govdisclose_ld.store.tokens import place, query_form, substitute, tokenize
 
@@ -25,9 +26,9 @@ class NamedQuery:
     name: str
     text: str
     where: str = ""
-    title: Label = NO_LABEL
-    answers: Label = NO_LABEL
-    source: Label = NO_LABEL
+    title: Phrase = UNSAID
+    answers: Phrase = UNSAID
+    source: Phrase = UNSAID
     parameters: tuple[Parameter, ...] = ()
     columns: tuple[Column, ...] = ()
 

@@ -8,7 +8,8 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from govdisclose_ld.store.labels import NO_LABEL, Column, Label
+from govdisclose_ld.model import UNSAID, Phrase
+from govdisclose_ld.store.labels import Column
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 _INTEGERS = frozenset(
@@ -67,7 +68,7 @@ class Rows:
     columns: tuple[Column, ...]
     values: tuple[tuple[Value | None, ...], ...]
     form: str = "SELECT"
-    note: Label = NO_LABEL
+    note: Phrase = UNSAID
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -12,8 +12,8 @@ from typing import Protocol
 from rdflib import ConjunctiveGraph, Dataset, Graph
 
 from govdisclose_ld.errors import ConfigurationError, RemoteError
+from govdisclose_ld.model import UNSAID, Phrase
 from govdisclose_ld.rdf.vocab import STANDARD
-from govdisclose_ld.store.labels import NO_LABEL, Label
 from govdisclose_ld.store.parameters import Given, is_shipped_standard
 from govdisclose_ld.store.queries import NamedQuery, load_query
 from govdisclose_ld.store.results import rdflib_rows
@@ -25,7 +25,7 @@ from govdisclose_ld.store.tokens import query_form, substitute, uses_graphs
 _REASONS = (
     (
         "ASK { GRAPH ?g { ?s ?p ?o } FILTER NOT EXISTS { ?a ?b ?c } }",
-        Label(
+        Phrase(
             "数据只在命名图中，而默认图是空的：请让服务器把所有命名图合并为默认图"
             "（如 oxigraph serve --union-default-graph）",
             "the data is in named graphs only, and the default graph is empty: set the server "
@@ -35,18 +35,18 @@ _REASONS = (
     ),
     (
         "ASK { FILTER NOT EXISTS { ?a ?b ?c } }",
-        Label("没有数据：请先载入目录", "there is no data: load catalogs first"),
+        Phrase("没有数据：请先载入目录", "there is no data: load catalogs first"),
     ),
     (
         "ASK { FILTER NOT EXISTS { ?c a <https://w3id.org/govdisclose/ns#DisclosureCatalog> } }",
-        Label("没有公开目录：请先载入", "there is no disclosure catalog: load some first"),
+        Phrase("没有公开目录：请先载入", "there is no disclosure catalog: load some first"),
     ),
 )
 _IS_HELD = "ASK { $standard a <http://purl.org/dc/terms/Standard> }"
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NO_STANDARD = (
     "ASK { FILTER NOT EXISTS { ?i <http://www.w3.org/2004/02/skos/core#inScheme> $standard } }",
-    Label(
+    Phrase(
         "没有载入这个标准：请先载入随附的标准（load_reference）",
         "the standard is not loaded: load those that ship with the library (load_reference)",
     ),
@@ -75,7 +75,7 @@ def query(source: Source | Graph, named: NamedQuery | Path | str, /, **params: G
     asked = _RdflibSource(source) if isinstance(source, Graph) else source
     terms = chosen.terms(**_with_held_standards(asked, chosen, params))
     rows = asked.evaluate(substitute(chosen.text, terms), where=chosen.where)
-    note = NO_LABEL if rows.values else _explain_nothing(asked, terms)
+    note = UNSAID if rows.values else _explain_nothing(asked, terms)
     return replace(rows.headed(chosen.columns), note=note)
 
 
@@ -94,7 +94,7 @@ def _with_held_standards(
     return found
 
 
-def _explain_nothing(source: Source, terms: Mapping[str, str]) -> Label:
+def _explain_nothing(source: Source, terms: Mapping[str, str]) -> Phrase:
     """Why there are no rows; nothing if there is no such reason, or it cannot be found out."""
     reasons = [*_REASONS, _NO_STANDARD] if "standard" in terms else _REASONS
     for text, reason in reasons:
@@ -102,7 +102,7 @@ def _explain_nothing(source: Source, terms: Mapping[str, str]) -> Label:
         with suppress(RemoteError, ConfigurationError):
             if source.evaluate(substitute(text, terms)).records()[0]["answer"]:
                 return reason
-    return NO_LABEL
+    return UNSAID
 
 
 class _RdflibSource:

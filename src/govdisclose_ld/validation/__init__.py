@@ -4,7 +4,7 @@ from govdisclose_ld.validation.baselines import Baseline, read_baseline, write_b
 from govdisclose_ld.validation.fingerprints import fingerprint
 from govdisclose_ld.validation.formats import FORMATS, render
 from govdisclose_ld.validation.report import Group, Report, Result, join_reports
-from govdisclose_ld.validation.rules import Rule, Theme, Wording
+from govdisclose_ld.validation.rules import Rule, Theme
 from govdisclose_ld.validation.scores import Score, ScorePart, completeness_of
 from govdisclose_ld.validation.screening import screen
 from govdisclose_ld.validation.screens import Scope, Waiver
@@ -28,7 +28,6 @@ __all__ = [
     "Subject",
     "Theme",
     "Waiver",
-    "Wording",
     "completeness_of",
     "describe_shapes",
     "fingerprint",

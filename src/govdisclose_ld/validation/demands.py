@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from govdisclose_ld import assets
-from govdisclose_ld.model import TimeRule
+from govdisclose_ld.model import Phrase, TimeRule
 from govdisclose_ld.rdf.iris import code_iri, standard_item_iri
 from govdisclose_ld.rdf.standards import standard_iri
-from govdisclose_ld.standards import Label, Requirements, Standard, code_label, limit_words
+from govdisclose_ld.standards import Requirements, Standard, code_label, limit_words
 
 Value = TypeVar("Value")
 
@@ -26,7 +26,7 @@ class Demand:
     """One value that the standard asks for; ``held`` is the condition on the items held to it."""
 
     value: str
-    expected: Label
+    expected: Phrase
     held: str
 
 
@@ -72,7 +72,7 @@ def options(
         yield Demand(code_iri(scheme, value), code_label(scheme, value), held)
 
 
-def limits(standard: Standard) -> Iterator[tuple[TimeRule, Label, str]]:
+def limits(standard: Standard) -> Iterator[tuple[TimeRule, Phrase, str]]:
     """The time limits, each in words and with the condition on the items held to it."""
     for rule, held in demands(standard, lambda asked: (asked.time_limit,)):
         if rule is not None:

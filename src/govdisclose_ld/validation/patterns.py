@@ -11,10 +11,10 @@ from itertools import groupby
 from typing import Any
 
 from govdisclose_ld import assets
-from govdisclose_ld.model import TimeRule
+from govdisclose_ld.model import Phrase, TimeRule
 from govdisclose_ld.rdf.iris import code_iri
 from govdisclose_ld.rdf.vocab import CODE
-from govdisclose_ld.standards import Label, Standard, code_label, comparable_triggers
+from govdisclose_ld.standards import Standard, code_label, comparable_triggers
 from govdisclose_ld.validation.demands import Demand, answers_any, family, listed, of_standard
 
 _NAME = 'REPLACE(REPLACE(REPLACE(STR({}), "\\\\s", ""), "（", "("), "）", ")")'
@@ -22,7 +22,7 @@ _NAME = 'REPLACE(REPLACE(REPLACE(STR({}), "\\\\s", ""), "（", "("), "）", ")")
 _RESERVED = frozenset(" $?{}<>#")
 
 
-def limit_longer(rule: TimeRule, words: Label, held: str) -> str:
+def limit_longer(rule: TimeRule, words: Phrase, held: str) -> str:
     """A limit from a comparable event, in the same unit, that is longer."""
     triggers = listed([code_iri("trigger", one) for one in comparable_triggers(rule.trigger)])
     return f"""{held}
@@ -32,7 +32,7 @@ def limit_longer(rule: TimeRule, words: Label, held: str) -> str:
         FILTER (?trigger IN {triggers}) FILTER (?amount > {rule.amount}) {_expect(words)}"""
 
 
-def limit_vague(words: Label, held: str) -> str:
+def limit_vague(words: Phrase, held: str) -> str:
     """Words that set no number, and no other limit beside them."""
     return f"""{held}
         ?value gd:timeLimit ?limit . ?limit gd:vague true .
@@ -60,7 +60,7 @@ def too_few(least: int, held: str) -> str:
     """Fewer channels than asked for; what is published on request alone needs none."""
     ticked = " ".join(f"?value gd:selectedChannel ?c{n} ." for n in range(least))
     differ = " && ".join(f"?c{n} != ?c{m}" for n in range(least) for m in range(n))
-    words = Label(f"至少 {least} 个渠道", f"{least} channels at least")
+    words = Phrase(f"至少 {least} 个渠道", f"{least} channels at least")
     return f"""{held}
         ?value gd:selectedChannel|gd:offeredChannel ?printed .
         FILTER NOT EXISTS {{ ?value gd:undetermined gd:selectedChannel }}
@@ -93,7 +93,7 @@ def unlisted(name: str, allowed: tuple[str, ...], held: str) -> str:
     links = {"channel": "gd:selectedChannel|gd:offeredChannel", "mode": "gd:mode|gd:offeredMode"}
     known = [iri for one in allowed for iri in family(name, one)]
     labels = [code_label(name, one) for one in allowed]
-    words = Label("、".join(one.zh for one in labels), ", ".join(one.en for one in labels))
+    words = Phrase("、".join(one.zh for one in labels), ", ".join(one.en for one in labels))
     return f"""{held}
         ?value {links[name]} ?option . FILTER (?option NOT IN {listed(known)}) {_expect(words)}"""
 
@@ -158,7 +158,7 @@ COUNTING = """SELECT $this ?value (STR(?count) AS ?expected) (STR(?count) AS ?ex
 FEWER = "GROUP BY $this ?value ?count HAVING (COUNT(DISTINCT STR(?label)) < ?count)"
 
 
-def _expect(words: Label) -> str:
+def _expect(words: Phrase) -> str:
     return f'BIND ("{_escape(words.zh)}" AS ?expected) BIND ("{_escape(words.en)}" AS ?expected_en)'
 
 

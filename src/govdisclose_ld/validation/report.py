@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from govdisclose_ld.model import Finding, Severity
+from govdisclose_ld.model import UNSAID, Finding, Phrase, Severity
 from govdisclose_ld.validation.printout import PrintedRow
-from govdisclose_ld.validation.rules import UNSAID, Rule, Theme, Wording
+from govdisclose_ld.validation.rules import Rule, Theme
 from govdisclose_ld.validation.screens import BaselineUse, Known, Waiver, WaiverUse
 from govdisclose_ld.validation.subjects import Subject
 
@@ -40,17 +40,17 @@ class Result:
     hidden_by: Waiver | Known | None = None
 
     @property
-    def message(self) -> Wording:
+    def message(self) -> Phrase:
         """What is wrong, in both languages."""
-        return Wording(self.finding.message_zh, self.finding.message_en)
+        return Phrase(self.finding.message_zh, self.finding.message_en)
 
     @property
-    def remedy(self) -> Wording:
+    def remedy(self) -> Phrase:
         """How to mend it; empty where the rule does not say."""
         return self.rule.remedy if self.rule else UNSAID
 
     @property
-    def source(self) -> Wording:
+    def source(self) -> Phrase:
         """The article or document that asks for it; of a finding of the reading, its cause."""
         return self.rule.source if self.rule else UNSAID
 
@@ -79,11 +79,11 @@ class Group:
     """
 
     code: str
-    message: Wording
+    message: Phrase
     members: tuple[Result, ...]
     head: Result | None = None
-    remedy: Wording = UNSAID
-    source: Wording = UNSAID
+    remedy: Phrase = UNSAID
+    source: Phrase = UNSAID
     also: tuple[str, ...] = ()
 
     @property
@@ -227,7 +227,7 @@ def _group(code: str, members: list[Result]) -> Group:
     )
 
 
-def _title(members: list[Result]) -> Wording:
+def _title(members: list[Result]) -> Phrase:
     """What the members say if they all say the same, else what their cause is called."""
     first = members[0]
     if first.theme:
@@ -236,5 +236,5 @@ def _title(members: list[Result]) -> Wording:
     return _common([member.message for member in members]) or named or first.message
 
 
-def _common(wordings: list[Wording]) -> Wording:
+def _common(wordings: list[Phrase]) -> Phrase:
     return wordings[0] if len(set(wordings)) == 1 else UNSAID

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from govdisclose_ld import assets
-from govdisclose_ld.standards import Label, Standard
+from govdisclose_ld.model import Phrase
+from govdisclose_ld.standards import Standard
 from govdisclose_ld.validation.demands import in_scope
 
 # Where a field is stated at all; the last column is what stands there if its marks cannot be read.
@@ -31,7 +32,7 @@ class Lack:
 
     field: str
     name: str
-    label: Label
+    label: Phrase
     select: str
 
 
@@ -42,7 +43,7 @@ def lacks(standard: Standard) -> Iterator[Lack]:
         yield Lack(
             field=field,
             name="".join(part.capitalize() for part in field.split("_")),
-            label=Label(**labels[field]["label"]),
+            label=Phrase(**labels[field]["label"]),
             select=_select(standard, *_STATED[field]),
         )
 

@@ -16,7 +16,7 @@ from rdflib import DCTERMS, RDF, RDFS, SH, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from govdisclose_ld.interpret.explanations import Explanation, explanations
-from govdisclose_ld.model import Severity
+from govdisclose_ld.model import UNSAID, Phrase, Severity
 from govdisclose_ld.validation.fields import GD, field_of
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -24,25 +24,11 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
-    """The same in Chinese and in English; where a shape has one language it stands for both."""
-
-    zh: str = ""
-    en: str = ""
-
-    def __bool__(self) -> bool:
-        return bool(self.zh or self.en)
-
-
-UNSAID = Wording()
-
-
-@dataclass(frozen=True, slots=True)
 class Theme:
     """What the findings of several shapes have in common (``sh:group``)."""
 
     code: str
-    name: Wording
+    name: Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +47,14 @@ class Rule:
     iri: str
     code: str
     severity: Severity
-    name: Wording
-    message: Wording
+    name: Phrase
+    message: Phrase
     field: str = ""
     whole: str = ""
     order: int = 0
     theme: Theme | None = None
-    source: Wording = Wording()
-    remedy: Wording = Wording()
+    source: Phrase = UNSAID
+    remedy: Phrase = UNSAID
     told_by: frozenset[str] = frozenset()
 
 
@@ -100,12 +86,12 @@ def severity_of(node: Node | None) -> Severity:
     return known.get(node, Severity.VIOLATION) if isinstance(node, URIRef) else Severity.VIOLATION
 
 
-def wording_of(texts: list[Literal]) -> Wording:
+def wording_of(texts: list[Literal]) -> Phrase:
     """Texts sorted by language. Without a language tag, Han characters make a text Chinese."""
     zh = sorted(str(text) for text in texts if _is_chinese(text))
     en = sorted(str(text) for text in texts if not _is_chinese(text))
     first_zh, first_en = " ".join(zh), " ".join(en)
-    return Wording(first_zh or first_en, first_en or first_zh)
+    return Phrase(first_zh or first_en, first_en or first_zh)
 
 
 def code_of(shape: Node, component: Node | None = None) -> str:
@@ -144,21 +130,21 @@ def _told_by(shapes: Graph, node: URIRef) -> frozenset[str]:
     return frozenset(map(str, stated))
 
 
-def _remedy(shapes: Graph, node: URIRef) -> Wording:
+def _remedy(shapes: Graph, node: URIRef) -> Phrase:
     file = URIRef(urldefrag(node).url)
     return _wording(shapes, node, GD.remedy) or _wording(shapes, file, GD.remedy)
 
 
 def _explained(entry: Explanation) -> Rule:
-    cause = Wording(entry.cause_zh, entry.cause_en)
+    cause = Phrase(entry.cause_zh, entry.cause_en)
     return Rule(
         iri="",
         code=entry.code,
         severity=entry.severity,
         name=cause,
-        message=Wording(entry.zh, entry.en),
+        message=Phrase(entry.zh, entry.en),
         source=cause,
-        remedy=Wording(entry.remedy_zh, entry.remedy_en),
+        remedy=Phrase(entry.remedy_zh, entry.remedy_en),
         told_by=entry.told_by,
     )
 
@@ -179,7 +165,7 @@ def _code(shapes: Graph, node: Node) -> str:
     return stated[0] if stated else code_of(node)
 
 
-def _wording(shapes: Graph, node: Node, *predicates: Node) -> Wording:
+def _wording(shapes: Graph, node: Node, *predicates: Node) -> Phrase:
     texts = [
         text
         for predicate in predicates

@@ -6,21 +6,20 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from urllib.parse import urldefrag
 
-from govdisclose_ld.model import Severity
+from govdisclose_ld.model import UNSAID, Phrase, Severity
 from govdisclose_ld.review.words import field_name
 from govdisclose_ld.validation.fields import FIELDS, GD
 from govdisclose_ld.validation.report import Report, Result
-from govdisclose_ld.validation.rules import UNSAID, Wording
 from govdisclose_ld.validation.subjects import Subject
 
 _COMPLETENESS = "https://w3id.org/govdisclose/shapes/completeness"
-_NAME = Wording("完整度", "completeness")
+_NAME = Phrase("完整度", "completeness")
 # The graver, the earlier by name: of two states of one field the first holds.
 _LACKING, _UNKNOWN, _INHERITED, _STATED = "1-lacking", "2-unknown", "3-inherited", "4-stated"
 _STATES = {
-    _LACKING: Wording("缺", "lacking"),
-    _UNKNOWN: Wording("看不清", "unreadable"),
-    _INHERITED: Wording("沿用通知", "left to the notice"),
+    _LACKING: Phrase("缺", "lacking"),
+    _UNKNOWN: Phrase("看不清", "unreadable"),
+    _INHERITED: Phrase("沿用通知", "left to the notice"),
 }
 _OTHER_STATES = {str(GD.undetermined): _UNKNOWN, str(GD.inheritedTimeLimit): _INHERITED}
 
@@ -29,21 +28,21 @@ _OTHER_STATES = {str(GD.undetermined): _UNKNOWN, str(GD.inheritedTimeLimit): _IN
 class ScorePart:
     """One part of a score: ``points`` of ``most``, and how they came about."""
 
-    name: Wording
+    name: Phrase
     points: float
     most: float
-    note: Wording = UNSAID
+    note: Phrase = UNSAID
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
     """A number for a catalog: ``points`` of ``most``, its parts, and what it means."""
 
-    name: Wording
+    name: Phrase
     points: float
     most: float
     parts: tuple[ScorePart, ...] = ()
-    note: Wording = UNSAID
+    note: Phrase = UNSAID
 
     @property
     def percent(self) -> int:
@@ -73,7 +72,7 @@ def completeness_of(report: Report, subject: Subject) -> Score | None:
         counts[field][state] += 1
     parts = tuple(_part(field, subject.items, counts[field]) for field in fields)
     points, most = sum(part.points for part in parts), subject.items * len(fields)
-    note = Wording(
+    note = Phrase(
         f"{subject.items} 个事项 × {len(fields)} 栏 = {most} 处应填，写明 {points:g} 处。",
         f"{subject.items} items × {len(fields)} fields = {most} to fill in; {points:g} are stated.",
     )
@@ -108,9 +107,9 @@ def _state(result: Result) -> str:
 def _part(field: str, items: int, counts: Counter[str]) -> ScorePart:
     label = field_name(field)
     kept = [(name, counts[state]) for state, name in _STATES.items() if counts[state]]
-    note = Wording(
+    note = Phrase(
         "，".join(f"{name.zh} {count}" for name, count in kept),
         ", ".join(f"{count} {name.en}" for name, count in kept),
     )
     points = items - sum(count for _, count in kept)
-    return ScorePart(Wording(label.zh, label.en), points, items, note)
+    return ScorePart(Phrase(label.zh, label.en), points, items, note)

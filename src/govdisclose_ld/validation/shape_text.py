@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from govdisclose_ld.standards import Label
+from govdisclose_ld.model import Phrase
 
 _SHAPE = """
 :{name} a {kind} ;
@@ -30,10 +30,10 @@ class Shape:
 
     name: str
     code: str
-    label: Label
+    label: Phrase
     rule: str
-    message: Label
-    remedy: Label
+    message: Phrase
+    remedy: Phrase
     source: str
     more: tuple[str, ...] = ()
     severity: str = "sh:Warning"
@@ -61,7 +61,7 @@ def constraint(shapes: str, query: str) -> str:
     return f'sh:sparql [ sh:prefixes <{shapes}> ; sh:select """{_long(query)}""" ]'
 
 
-def both(label: Label) -> str:
+def both(label: Phrase) -> str:
     """The words in both languages, or in the one that there is."""
     if label.zh == label.en:
         return text(label.zh, "zh")

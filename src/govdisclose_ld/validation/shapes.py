@@ -13,9 +13,10 @@ from rdflib import DCTERMS, OWL, RDF, SH, Graph, Literal
 
 from govdisclose_ld import assets
 from govdisclose_ld.errors import ConfigurationError, InputError
+from govdisclose_ld.model import Phrase
 from govdisclose_ld.standards import Standard, refuse_shared_ids
 from govdisclose_ld.validation.reading import read_rdf_file
-from govdisclose_ld.validation.rules import Rule, Wording, read_rules, wording_of
+from govdisclose_ld.validation.rules import Rule, read_rules, wording_of
 from govdisclose_ld.validation.standards import standard_shapes
 
 _ADVANCED = (SH.target, SH.rule, SH.expression)  # SHACL Advanced Features
@@ -27,7 +28,7 @@ class ShapesFile:
 
     name: str
     path: Path
-    title: Wording
+    title: Phrase
 
 
 def list_shapes() -> tuple[ShapesFile, ...]:
@@ -110,7 +111,7 @@ def _shipped_graph(path: Path) -> Graph:
     return read_rdf_file(path)
 
 
-def _title(shapes: Graph) -> Wording:
+def _title(shapes: Graph) -> Phrase:
     titles = [
         title
         for ontology in shapes.subjects(RDF.type, OWL.Ontology)

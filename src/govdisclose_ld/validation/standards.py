@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from govdisclose_ld.model import Phrase
 from govdisclose_ld.rdf.iris import code_iri, standard_item_iri
 from govdisclose_ld.rdf.vocab import PREFIXES
-from govdisclose_ld.standards import (
-    Label,
-    Standard,
-    StandardItem,
-    StandardMatter,
-    deviation_kind,
-)
+from govdisclose_ld.standards import Standard, StandardItem, StandardMatter, deviation_kind
 from govdisclose_ld.validation.demands import answers_any
 from govdisclose_ld.validation.deviations import Check, checks
 from govdisclose_ld.validation.fields import property_of
@@ -48,7 +43,7 @@ _HEAD = """\
 """
 _DECLARED = ("dcat", "dct", "gd", "skos", "time", "xsd")
 _SEVERITY = {"info": "sh:Info", "warning": "sh:Warning", "violation": "sh:Violation"}
-_ITEM_REMEDY = Label(
+_ITEM_REMEDY = Phrase(
     "请核对是否缺项，或以其他名称列出。",
     "Check whether it is missing or listed under another name.",
 )
@@ -78,7 +73,7 @@ def _head(standard: Standard) -> str:
         shapes=_shapes(standard),
         title=both(standard.title),
         description=both(
-            Label(
+            Phrase(
                 f"目录是否列出该标准的 {count} 个事项，各事项是否合于它的要求。",
                 f"Whether a catalog lists the {count} items of the standard and keeps its demands.",
             )
@@ -89,7 +84,7 @@ def _head(standard: Standard) -> str:
             for name in _DECLARED
         ),
         coverage=both(
-            Label(
+            Phrase(
                 f"《{standard.title.zh}》的下列事项在目录里没有对应",
                 f"items of the {standard.title.en} that no item of the catalog answers",
             )
@@ -119,14 +114,14 @@ def _field_shape(standard: Standard) -> Shape:
     return Shape(
         name="OtherField",
         code=f"{standard.id}-other-field",
-        label=Label(f"领域：{standard.title.zh}", f"field of the {standard.title.en}"),
+        label=Phrase(f"领域：{standard.title.zh}", f"field of the {standard.title.en}"),
         rule=f"sh:path gd:field ;\n    sh:hasValue <{code_iri('field', standard.field)}>",
-        message=Label(
+        message=Phrase(
             "目录的领域与该标准不同，或没有认出，所以没有按名称对应其事项。",
             "The catalog is of another field than the standard, or its field was not recognised, "
             "so that its items were not matched by name.",
         ),
-        remedy=Label(
+        remedy=Phrase(
             "请核对目录的领域，必要时用 --field 指定。",
             "Check the field of the catalog; give it with --field if need be.",
         ),
@@ -142,15 +137,15 @@ def _nothing_shape(standard: Standard) -> Shape:
     return Shape(
         name="NothingAnswered",
         code=f"{standard.id}-nothing-answered",
-        label=Label(
+        label=Phrase(
             f"没有对应：{standard.title.zh}", f"nothing of the {standard.title.en} answered"
         ),
         rule=constraint(_shapes(standard), query),
-        message=Label(
+        message=Phrase(
             f"目录和它的事项都没有对应《{standard.title.zh}》的任何一项。",
             f"Neither the catalog nor any item of it answers anything of the {standard.title.en}.",
         ),
-        remedy=Label(
+        remedy=Phrase(
             "请核对目录的领域，或在对应表中补上对应关系。",
             "Check the field of the catalog, or add mappings to a mapping file.",
         ),
@@ -177,11 +172,11 @@ def _item_shape(
     )
 
 
-def _item_message(matter: StandardMatter, item: StandardItem) -> Label:
-    place = Label("", "")
+def _item_message(matter: StandardMatter, item: StandardItem) -> Phrase:
+    place = Phrase()
     if not matter.assumed:
-        place = Label(f"（{matter.label.zh}）", f" ({matter.label.en})")
-    return Label(
+        place = Phrase(f"（{matter.label.zh}）", f" ({matter.label.en})")
+    return Phrase(
         f"目录里没有与标准事项“{item.label.zh}”{place.zh}同名或已对应的事项。",
         f"No item of the catalog bears the name of, or is mapped to, the standard's item "
         f"“{item.label.en}”{place.en}.",
@@ -192,15 +187,15 @@ def _lack_shape(standard: Standard, lack: Lack) -> Shape:
     return Shape(
         name=f"{lack.name}Missing",
         code=f"{standard.id}-{lack.field.replace('_', '-')}-missing",
-        label=Label(
+        label=Phrase(
             f"标准要求的{lack.label.zh}缺失", f"{lack.label.en} that the standard requires missing"
         ),
         rule=constraint(_shapes(standard), lack.select),
-        message=Label(
+        message=Phrase(
             f"标准要求每个事项写明{lack.label.zh}，这一事项没有写明。",
             f"The standard requires of every item to state its {lack.label.en}; this one does not.",
         ),
-        remedy=Label(f"请补上{lack.label.zh}。", f"State its {lack.label.en}."),
+        remedy=Phrase(f"请补上{lack.label.zh}。", f"State its {lack.label.en}."),
         source=_source(standard),
         more=(
             f"dct:subject {property_of(lack.field)}",
@@ -220,7 +215,7 @@ def _deviation_shape(standard: Standard, check: Check) -> Shape:
         code=f"{standard.id}-{kind.code}",
         label=kind.name,
         rule=" ;\n    ".join(constraint(_shapes(standard), query) for query in check.selects),
-        message=Label(
+        message=Phrase(
             kind.message.zh.replace("{expected}", "{?expected}"),
             kind.message.en.replace("{expected}", "{?expected_en}"),
         ),

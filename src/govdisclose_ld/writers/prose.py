@@ -28,7 +28,8 @@ def _lines(catalog: Catalog) -> Iterator[str]:
     words = template()["lines"]
     yield catalog.title
     if catalog.status == SYNTHETIC:
-        yield " ".join(synthetic_notice())
+        notice = synthetic_notice()
+        yield f"{notice.zh} {notice.en}"
     yield catalog.document_number
     if catalog.publisher:
         yield words["publisher"].format(name=catalog.publisher)

@@ -13,8 +13,9 @@ from govdisclose_ld.comparison.values import (
     Link,
     Side,
 )
+from govdisclose_ld.model import Phrase
 from govdisclose_ld.standards import deviation_kind
-from govdisclose_ld.store import Column, Label, Rows, Value
+from govdisclose_ld.store import Column, Rows, Value
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _Plain = str | int | float | None
@@ -157,7 +158,7 @@ TABLES: dict[str, Callable[[Comparison], Rows]] = {
 
 
 def _rows(headings: Iterable[_Heading], rows: Iterable[Iterable[_Plain]]) -> Rows:
-    columns = tuple(Column(name, Label(zh, en)) for name, zh, en in headings)
+    columns = tuple(Column(name, Phrase(zh, en)) for name, zh, en in headings)
     return Rows(columns, tuple(tuple(_value(cell) for cell in row) for row in rows))
 
 

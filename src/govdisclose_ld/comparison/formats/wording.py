@@ -7,7 +7,7 @@ from typing import Any
 
 from govdisclose_ld import assets
 from govdisclose_ld.comparison.values import CellState, Comparison, Place
-from govdisclose_ld.standards import Label
+from govdisclose_ld.model import Phrase
 
 
 @cache
@@ -15,15 +15,15 @@ def _words() -> Any:
     return assets.knowledge("vocabulary/comparison-words.yml")
 
 
-def state_name(state: CellState) -> Label:
+def state_name(state: CellState) -> Phrase:
     """The name of a state."""
     terms = assets.knowledge("vocabulary/codes/coverage-state.yml")["terms"]
-    return next(Label(**term["label"]) for term in terms if term["id"] == state.value)
+    return next(Phrase(**term["label"]) for term in terms if term["id"] == state.value)
 
 
-def state_meaning(state: CellState) -> Label:
+def state_meaning(state: CellState) -> Phrase:
     """What a state says."""
-    return Label(**_words()["states"][state.value]["meaning"])
+    return Phrase(**_words()["states"][state.value]["meaning"])
 
 
 def state_sign(state: CellState) -> str:
@@ -36,17 +36,17 @@ def state_short(state: CellState) -> str:
     return str(_words()["states"][state.value]["short"])
 
 
-def doubt_name(reason: str) -> Label:
+def doubt_name(reason: str) -> Phrase:
     """Why a gap is not certain."""
-    return Label(**_words()["doubts"][reason])
+    return Phrase(**_words()["doubts"][reason])
 
 
-def word(name: str) -> Label:
+def word(name: str) -> Phrase:
     """Any other word or sentence of ``data/vocabulary/comparison-words.yml``."""
-    return Label(**_words()["words"][name])
+    return Phrase(**_words()["words"][name])
 
 
-def caveats(comparison: Comparison) -> tuple[Label, ...]:
+def caveats(comparison: Comparison) -> tuple[Phrase, ...]:
     """What every reader of a comparison has to know."""
     names = ["caveat-duties", "caveat-missing", "caveat-candidates", "caveat-score"]
     if comparison.is_synthetic:

@@ -10,12 +10,12 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from govdisclose_ld.model import Severity
+from govdisclose_ld.model import Phrase, Severity
 from govdisclose_ld.rdf.iris import DISTRIBUTION
 from govdisclose_ld.validation.fingerprints import VERSION, fingerprint
 from govdisclose_ld.validation.formats.words import hidden_because
 from govdisclose_ld.validation.report import Report, Result
-from govdisclose_ld.validation.rules import Rule, Wording
+from govdisclose_ld.validation.rules import Rule
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -157,7 +157,7 @@ def _uri(path: str) -> str:
     return file.as_uri() if file.is_absolute() else quote(file.as_posix())
 
 
-def _both(words: Wording) -> str:
+def _both(words: Phrase) -> str:
     return words.zh if words.zh == words.en else f"{words.zh}\n{words.en}"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from govdisclose_ld.model import Phrase
 from govdisclose_ld.validation.formats.places import place_en, place_zh, shorten
 from govdisclose_ld.validation.formats.words import (
     ALSO,
@@ -14,7 +15,6 @@ from govdisclose_ld.validation.formats.words import (
     summary,
 )
 from govdisclose_ld.validation.report import Group, Report, Result
-from govdisclose_ld.validation.rules import Wording
 
 
 def write_text(report: Report) -> str:
@@ -23,7 +23,7 @@ def write_text(report: Report) -> str:
     Under a finding that speaks for a whole column, its blank cells are drawn together by table.
     """
     blocks = ["\n".join(_group(group)) for group in report.groups]
-    last = "\n".join(_told(words) for words in (summary(report), *notes(report)))
+    last = "\n".join(map(str, (summary(report), *notes(report))))
     return "\n\n".join([*blocks, last]) + "\n"
 
 
@@ -33,10 +33,10 @@ def _group(group: Group) -> Iterator[str]:
     yield f"{name.zh} {name.en} [{group.code}]{times}"
     yield from _message(group.message, indent=2)
     if group.remedy:
-        yield f"  → {_told(group.remedy)}"
+        yield f"  → {group.remedy}"
     if group.source and group.source != group.message:
         label = source_name(group)
-        yield f"  {label.zh} {label.en}: {_told(group.source)}"
+        yield f"  {label.zh} {label.en}: {group.source}"
     if group.also:
         yield f"  {ALSO.zh} {ALSO.en}: {', '.join(group.also)}"
     if group.head:
@@ -54,17 +54,13 @@ def _case(case: Result, group: Group) -> Iterator[str]:
     if not case.theme and case.message != group.message:
         yield from _message(case.message, indent=6)
     if case.remedy != group.remedy and case.remedy:
-        yield f"      → {_told(case.remedy)}"
+        yield f"      → {case.remedy}"
 
 
-def _message(message: Wording, *, indent: int) -> Iterator[str]:
+def _message(message: Phrase, *, indent: int) -> Iterator[str]:
     yield " " * indent + message.zh
     if message.en != message.zh:
         yield " " * indent + message.en
-
-
-def _told(words: Wording) -> str:
-    return words.zh if words.zh == words.en else f"{words.zh} ({words.en})"
 
 
 def _gathered(result: Result) -> tuple[str, int, str, str]:
@@ -77,7 +73,7 @@ def _gathered(result: Result) -> tuple[str, int, str, str]:
 def _where(first: Result, *others: Result) -> str:
     finding = first.finding
     rows = [result.finding.ref.row for result in (first, *others)]
-    place = _told(Wording(place_zh(finding, rows), place_en(finding, rows)))
+    place = Phrase(place_zh(finding, rows), place_en(finding, rows))
     shown = _shown(first)
     return f"    {place}{_subject(first)}" + (f": {shown}" if shown else "")
 
@@ -85,7 +81,7 @@ def _where(first: Result, *others: Result) -> str:
 def _shown(result: Result) -> str:
     """The printed words; of a shape among others of its theme, what it is called."""
     if result.rule and result.theme:
-        return _told(result.rule.name)
+        return str(result.rule.name)
     return shorten(result.finding.printed)
 
 

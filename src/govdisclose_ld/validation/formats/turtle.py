@@ -6,12 +6,11 @@ from rdflib import DC, DCTERMS, PROV, RDF, SH, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
 from rdflib.util import from_n3
 
-from govdisclose_ld.model import Finding, Severity
+from govdisclose_ld.model import Finding, Phrase, Severity
 from govdisclose_ld.rdf import DEFAULT_BASE, vocab
 from govdisclose_ld.validation.fields import GD
 from govdisclose_ld.validation.printout import SCHEMA
 from govdisclose_ld.validation.report import Report, Result
-from govdisclose_ld.validation.rules import Wording
 from govdisclose_ld.validation.screens import Known, Waiver
 
 OA = Namespace(vocab.OA)
@@ -100,7 +99,7 @@ def _add(graph: Graph, report: URIRef, node: URIRef, result: Result) -> None:
         graph.add((node, SH.value, _term(result.value)))
 
 
-def _add_wording(graph: Graph, node: URIRef, predicate: URIRef, words: Wording) -> None:
+def _add_wording(graph: Graph, node: URIRef, predicate: URIRef, words: Phrase) -> None:
     if words:
         graph.add((node, predicate, Literal(words.zh, lang="zh")))
     if words.en and (words.en != words.zh or predicate == SH.resultMessage):

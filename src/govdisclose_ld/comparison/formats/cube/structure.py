@@ -9,6 +9,7 @@ from govdisclose_ld.comparison.formats.cube.names import Names
 from govdisclose_ld.comparison.formats.wording import caveats
 from govdisclose_ld.comparison.metrics import Metric, list_metrics
 from govdisclose_ld.comparison.values import Comparison
+from govdisclose_ld.model import Phrase
 from govdisclose_ld.rdf.terms import Triple, chinese, decimal, english, integer, node, text
 from govdisclose_ld.rdf.vocab import (
     CODE,
@@ -22,7 +23,6 @@ from govdisclose_ld.rdf.vocab import (
     XSD_DECIMAL,
     XSD_INTEGER,
 )
-from govdisclose_ld.standards import Label
 
 _DEFINITION = f"<{SKOS}definition>"
 _GD_STANDARD_ITEM = t.GD_COMPARED_SUBJECT.replace("comparedSubject", "StandardItem")
@@ -112,7 +112,7 @@ def _score(comparison: Comparison, names: Names) -> Iterator[Triple]:
     """The metric of the score, with the weight of each part."""
     weights, term = comparison.weights, node(names.score)
     yield term, RDF_TYPE, t.DQV_METRIC
-    yield from _named(term, SKOS_PREF_LABEL, Label("分数（0—100）", "score (0 to 100)"))
+    yield from _named(term, SKOS_PREF_LABEL, Phrase("分数（0—100）", "score (0 to 100)"))
     if weights.note.zh:
         yield from _named(term, _DEFINITION, weights.note)
     yield term, DCT_SOURCE, text(weights.file)
@@ -130,10 +130,10 @@ def _described(term: str, comparison: Comparison) -> Iterator[Triple]:
         yield from _named(term, DCT_DESCRIPTION, one)
 
 
-def _named(term: str, predicate: str, label: Label) -> Iterator[Triple]:
+def _named(term: str, predicate: str, label: Phrase) -> Iterator[Triple]:
     yield term, predicate, chinese(label.zh)
     yield term, predicate, english(label.en)
 
 
-def _title(zh: str, en: str, standard: Label) -> Label:
-    return Label(f"{standard.zh}：{zh}", f"{standard.en}: {en}")
+def _title(zh: str, en: str, standard: Phrase) -> Phrase:
+    return Phrase(f"{standard.zh}：{zh}", f"{standard.en}: {en}")

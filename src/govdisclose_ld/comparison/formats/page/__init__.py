@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import groupby
 from pathlib import Path
 
 from govdisclose_ld.comparison.formats.page.alone import show_alone
 from govdisclose_ld.comparison.formats.page.deviations import count_deviations, show_deviations
-from govdisclose_ld.comparison.formats.page.markup import both, section
+from govdisclose_ld.comparison.formats.page.markup import section
 from govdisclose_ld.comparison.formats.page.matrix import show_key, show_matrix
 from govdisclose_ld.comparison.formats.page.measures import show_measures
 from govdisclose_ld.comparison.formats.page.places import Places, side_id
@@ -21,11 +20,11 @@ from govdisclose_ld.comparison.formats.page.provinces import show_provinces
 from govdisclose_ld.comparison.formats.page.scores import explain_scores, show_scores
 from govdisclose_ld.comparison.formats.wording import caveats
 from govdisclose_ld.comparison.values import Comparison, Side
-from govdisclose_ld.review.markup import Markup, element
+from govdisclose_ld.markup import Markup, element, page
+from govdisclose_ld.model import Phrase
 
 MOST_SIDES = 120  # on one page with all details
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-_MADE = "govdisclose compare"
+_STYLE = Path(__file__).with_name("page.css")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +94,12 @@ def _folded(province: _Province, places: Places) -> Markup:
     matrix = show_matrix(province.comparison, places, compact=True)
     count = len(province.comparison.sides)
     name = province.name or "所在省不明"
-    summary = element("summary", element("b", name), " ", both(f"{count} 个", f"{count} rows"))
+    summary = element("summary", element("b", name), " ", Phrase(f"{count} 个", f"{count} rows"))
     return element("details", summary, matrix, class_="province", id=f"p{province.code}")
 
 
 def _elsewhere() -> Markup:
-    words = both(
+    words = Phrase(
         "这一页不列各单元格的事项和逐条偏离：-o 指定文件夹可得各省分页，CSV、Excel、JSON 也都有。",
         "The items of each cell and each single deviation are left out here: give a folder to -o "
         "for pages by province; CSV, Excel and JSON have them all.",
@@ -126,22 +125,13 @@ def _by_province(sides: Sequence[Side]) -> list[Side]:
 
 def _page(comparison: Comparison, parts: Sequence[Markup], *, place: str = "") -> bytes:
     title = f"{place}对照比较：{comparison.standard.title.zh}"
-    back = element("p", element("a", both("← 返回总表", "all provinces"), href="index.html"))
-    body = element(
-        "body",
+    back = element("p", element("a", Phrase("← 返回总表", "all provinces"), href="index.html"))
+    text = page(
+        title,
         element("header", element("h1", title), _facts(comparison), _caveats(comparison)),
         element("main", *([back] if place else []), *parts),
+        style=_STYLE,
     )
-    head = element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("meta", name="generator", content=_MADE),
-        element("meta", http_equiv="Content-Security-Policy", content=_POLICY),
-        element("title", title),
-        element("style", Markup(_style())),
-    )
-    text = f"<!DOCTYPE html>\n{element('html', head, body, lang='zh-CN')}\n"
     return text.encode("utf-8", "replace")
 
 
@@ -153,14 +143,9 @@ def _facts(comparison: Comparison) -> Markup:
     en = f"{sides} rows, {catalogs} catalogs, {duties} items of the standard"
     if older:
         zh, en = f"{zh}；另有 {older} 份旧版未计", f"{en}; {older} older editions left out"
-    return element("p", both(f"{zh}。", f"{en}."))
+    return element("p", Phrase(f"{zh}。", f"{en}."))
 
 
 def _caveats(comparison: Comparison) -> Markup:
-    lines = [element("li", both(one.zh, one.en)) for one in caveats(comparison)]
+    lines = [element("li", one) for one in caveats(comparison)]
     return element("ul", *lines, class_="caveats")
-
-
-@cache
-def _style() -> str:
-    return Path(__file__).with_name("page.css").read_text(encoding="utf-8")

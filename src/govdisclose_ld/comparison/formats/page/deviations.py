@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from govdisclose_ld.comparison.formats.page.markup import both, section, table
+from govdisclose_ld.comparison.formats.page.markup import section
 from govdisclose_ld.comparison.formats.page.places import Places, side_name
 from govdisclose_ld.comparison.values import Comparison, Deviation, Side
-from govdisclose_ld.review.markup import Markup, element
+from govdisclose_ld.markup import Content, Markup, element, table
+from govdisclose_ld.model import Phrase
 from govdisclose_ld.standards import deviation_kind
 
 _Found = tuple[Side, Deviation]
@@ -18,7 +19,7 @@ def show_deviations(comparison: Comparison, places: Places) -> Markup:
     """All deviations, those that weigh on no answer included."""
     found = _by_duty(comparison)
     if not found:
-        none = both("没有发现偏离。", "No deviation was found.")
+        none = Phrase("没有发现偏离。", "No deviation was found.")
         return section("deviations", "偏离", "deviations", element("p", none))
     names = {duty.id: duty.label.zh for duty in comparison.duties}
     parts = [
@@ -37,21 +38,21 @@ def count_deviations(comparison: Comparison) -> Markup:
             counts[duty, one.kind] += 1
             places[duty, one.kind].add(side.key)
     headings = [
-        both("标准事项", "standard item"),
-        both("偏离", "kind"),
-        both("地方", "rows"),
-        both("处数", "times"),
+        Phrase("标准事项", "standard item"),
+        Phrase("偏离", "kind"),
+        Phrase("地方", "rows"),
+        Phrase("处数", "times"),
     ]
-    rows = [
+    rows: list[list[Content]] = [
         [
             names.get(duty, "标准以外的事项"),
-            _kind(kind),
+            deviation_kind(kind).name,
             str(len(places[duty, kind])),
             str(times),
         ]
         for (duty, kind), times in counts.items()
     ]
-    whole = table("counts", headings, rows, label="偏离计数 deviations counted")
+    whole = table(headings, rows, label="偏离计数 deviations counted", name="counts")
     return section("deviations", "偏离计数", "deviations counted", whole)
 
 
@@ -76,16 +77,16 @@ def _every(comparison: Comparison) -> Iterator[_Found]:
 
 def _duty(name: str, found: Sequence[_Found], places: Places) -> Markup:
     headings = [
-        both("偏离", "kind"),
-        both("地方", "place"),
-        both("事项", "item"),
-        both("标准要求", "expected"),
-        both("目录所印", "printed"),
-        both("位置", "where"),
+        Phrase("偏离", "kind"),
+        Phrase("地方", "place"),
+        Phrase("事项", "item"),
+        Phrase("标准要求", "expected"),
+        Phrase("目录所印", "printed"),
+        Phrase("位置", "where"),
     ]
-    rows = [
+    rows: list[list[Content]] = [
         [
-            _kind(one.kind),
+            deviation_kind(one.kind).name,
             side_name(side),
             one.title,
             one.expected or "—",
@@ -99,12 +100,7 @@ def _duty(name: str, found: Sequence[_Found], places: Places) -> Markup:
         "summary",
         element("b", name),
         " ",
-        both(f"{len(found)} 处，{many} 个地方", f"in {many} rows"),
+        Phrase(f"{len(found)} 处，{many} 个地方", f"in {many} rows"),
     )
     label = f"{name}的偏离"
-    return element("details", summary, table("deviations", headings, rows, label=label))
-
-
-def _kind(code: str) -> Markup:
-    name = deviation_kind(code).name
-    return both(name.zh, name.en)
+    return element("details", summary, table(headings, rows, label=label, name="deviations"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from govdisclose_ld.comparison.formats.page.markup import both, box, hidden, number
+from govdisclose_ld.comparison.formats.page.markup import hidden, number
 from govdisclose_ld.comparison.formats.page.places import Places, side_id, side_name
 from govdisclose_ld.comparison.formats.wording import (
     doubt_name,
@@ -15,7 +15,8 @@ from govdisclose_ld.comparison.formats.wording import (
     state_sign,
 )
 from govdisclose_ld.comparison.values import Cell, CellState, Comparison, Deviation, Link, Side
-from govdisclose_ld.review.markup import Markup, element
+from govdisclose_ld.markup import Markup, box, element
+from govdisclose_ld.model import Phrase
 from govdisclose_ld.standards import StandardItem, deviation_kind
 
 _LINK_WORDS = {"answers": "对应", "in-part": "部分对应", "candidate": "候选"}
@@ -28,7 +29,7 @@ def show_key() -> Markup:
     for state in CellState:
         name, meaning = state_name(state), state_meaning(state)
         sign = element("span", f"{state_sign(state)} {state_short(state)}", class_=f"c {state}")
-        words = both(f"{name.zh}：{meaning.zh}", f"{name.en}: {meaning.en}")
+        words = Phrase(f"{name.zh}：{meaning.zh}", f"{name.en}: {meaning.en}")
         entries.append(element("li", sign, element("span", words)))
     return element("ul", *entries, class_="key")
 
@@ -36,7 +37,7 @@ def show_key() -> Markup:
 def show_matrix(comparison: Comparison, places: Places, *, compact: bool = False) -> Markup:
     """The matrix; ``compact`` leaves out what stands under each cell."""
     if not comparison.duties:
-        return element("p", both("这个标准没有列出事项。", "This standard lists no items."))
+        return element("p", Phrase("这个标准没有列出事项。", "This standard lists no items."))
     caption = element(
         "caption",
         hidden(f"{comparison.standard.title.zh}：各地对每个标准事项的覆盖状态"),
@@ -69,11 +70,11 @@ def _group_name(comparison: Comparison, duty: StandardItem) -> str:
 
 
 def _headings(comparison: Comparison) -> Markup:
-    corner = element("th", both("地方", "place"), scope="col", class_="corner")
+    corner = element("th", Phrase("地方", "place"), scope="col", class_="corner")
     duties = [
         element("th", duty.label.zh, scope="col", title=duty.label.en) for duty in comparison.duties
     ]
-    return element("tr", corner, *duties, element("th", both("分数", "score"), scope="col"))
+    return element("tr", corner, *duties, element("th", Phrase("分数", "score"), scope="col"))
 
 
 def _row(
@@ -135,7 +136,7 @@ def _shortened(lines: list[Markup]) -> Iterable[Markup]:
     yield from lines[:_MOST_SHOWN]
     if len(lines) > _MOST_SHOWN:
         more = len(lines) - _MOST_SHOWN
-        yield element("li", both(f"另有 {more} 处", f"{more} more"))
+        yield element("li", Phrase(f"另有 {more} 处", f"{more} more"))
 
 
 def _link(link: Link, places: Places) -> Markup:

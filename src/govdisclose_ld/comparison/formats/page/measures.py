@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-from govdisclose_ld.comparison.formats.page.markup import both, hidden, number, section, table
+from govdisclose_ld.comparison.formats.page.markup import hidden, number, section
 from govdisclose_ld.comparison.formats.page.places import side_name
 from govdisclose_ld.comparison.metrics import list_metrics
 from govdisclose_ld.comparison.values import Comparison, Measurement
-from govdisclose_ld.review.markup import Markup, element
+from govdisclose_ld.markup import Content, Markup, element, table
+from govdisclose_ld.model import Phrase
 
 
 def show_measures(comparison: Comparison) -> Markup:
     """One row a side, one column a metric."""
-    headings = [
-        both("地方", "place"),
-        *(
-            element("span", both(metric.label.zh, metric.label.en), title=metric.definition.zh)
-            for metric in list_metrics()
-        ),
+    headings: list[Content] = [
+        Phrase("地方", "place"),
+        *(element("span", metric.label, title=metric.definition.zh) for metric in list_metrics()),
     ]
     rows = [
         [side_name(side), *(_measurement(one) for one in side.measurements)]
         for side in comparison.sides
     ]
-    how = both(
+    how = Phrase(
         "每格：达标占比（达标/可判断）；“疑”后是无法判断或待核对的个数，不算作“否”。",
         "In each cell: the share that is good (good of known); after 疑 the number that is unknown "
         "or not reviewed, which is not the same as no.",
     )
-    whole = table("measures", headings, rows, label="指标 measures")
+    whole = table(headings, rows, label="指标 measures", name="measures")
     return section("measures", "指标", "measures", element("p", how), whole)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from govdisclose_ld.comparison.formats.wording import place_words
 from govdisclose_ld.comparison.values import Place, Side
-from govdisclose_ld.review.markup import Markup, element, text
+from govdisclose_ld.markup import Markup, element, text
 
 
 @dataclass(frozen=True, slots=True)

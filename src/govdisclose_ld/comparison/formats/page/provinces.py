@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from statistics import median
 
-from govdisclose_ld.comparison.formats.page.markup import both, number, section, table
+from govdisclose_ld.comparison.formats.page.markup import number, section
 from govdisclose_ld.comparison.formats.wording import state_name, state_sign
 from govdisclose_ld.comparison.values import CellState, Side
-from govdisclose_ld.review.markup import Markup, element, text
+from govdisclose_ld.markup import Markup, element, table, text
+from govdisclose_ld.model import Phrase
 
 Province = tuple[str, str, Sequence[Side]]
 
@@ -17,17 +18,17 @@ Province = tuple[str, str, Sequence[Side]]
 def show_provinces(provinces: Iterable[Province], links: Mapping[str, str]) -> Markup:
     """How each province does; ``links`` name its page, or its place on this one, by its code."""
     headings = [
-        both("省", "province"),
-        both("地方", "rows"),
-        *(both(f"{state_sign(s)} {state_name(s).zh}", state_name(s).en) for s in CellState),
-        both("覆盖率", "coverage"),
-        both("分数中位数", "median score"),
-        both("最低—最高", "lowest to highest"),
+        Phrase("省", "province"),
+        Phrase("地方", "rows"),
+        *(Phrase(f"{state_sign(s)} {state_name(s).zh}", state_name(s).en) for s in CellState),
+        Phrase("覆盖率", "coverage"),
+        Phrase("分数中位数", "median score"),
+        Phrase("最低—最高", "lowest to highest"),
     ]
     rows = [_row(one, links) for one in provinces]
     label = "各省概览 by province"
     return section(
-        "provinces", "各省概览", "by province", table("summary", headings, rows, label=label)
+        "provinces", "各省概览", "by province", table(headings, rows, label=label, name="summary")
     )
 
 

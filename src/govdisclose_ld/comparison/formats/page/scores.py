@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from govdisclose_ld.comparison.formats.page.markup import both, hidden, number, section, table
+from govdisclose_ld.comparison.formats.page.markup import hidden, number, section
 from govdisclose_ld.comparison.formats.page.places import side_name
 from govdisclose_ld.comparison.metrics import Metric, list_metrics
 from govdisclose_ld.comparison.scoring import NOT_APPLICABLE
 from govdisclose_ld.comparison.values import Comparison, Part, Score, Side
-from govdisclose_ld.review.markup import Markup, element
+from govdisclose_ld.markup import Content, Markup, element, table
+from govdisclose_ld.model import Phrase
 
 
 def show_scores(comparison: Comparison) -> Markup:
     """One row a side: its score, the range of it, how much is known, and every part."""
     metrics = _weighed(comparison)
     headings = [
-        both("地方", "place"),
-        both("分数", "score"),
-        both("区间", "range"),
-        both("已知", "known"),
+        Phrase("地方", "place"),
+        Phrase("分数", "score"),
+        Phrase("区间", "range"),
+        Phrase("已知", "known"),
         *(
-            both(f"{metric.label.zh} ×{number(weight)}", metric.label.en)
+            Phrase(f"{metric.label.zh} ×{number(weight)}", metric.label.en)
             for metric, weight in metrics
         ),
     ]
     rows = [_row(side) for side in comparison.sides]
-    return section("scores", "分数", "scores", table("scores", headings, rows, label="分数 scores"))
+    return section(
+        "scores", "分数", "scores", table(headings, rows, label="分数 scores", name="scores")
+    )
 
 
 def explain_scores(comparison: Comparison) -> Markup:
@@ -32,34 +35,34 @@ def explain_scores(comparison: Comparison) -> Markup:
     weights = comparison.weights
     whole = sum(weight for _, weight in weights.parts)
     headings = [
-        both("指标", "metric"),
-        both("权重", "weight"),
-        both("算什么", "what it counts"),
-        both("依据", "source"),
+        Phrase("指标", "metric"),
+        Phrase("权重", "weight"),
+        Phrase("算什么", "what it counts"),
+        Phrase("依据", "source"),
     ]
-    rows = [
+    rows: list[list[Content]] = [
         [
-            both(metric.label.zh, metric.label.en),
+            metric.label,
             f"{number(weight)}（{number(100 * weight / whole)}%）",
-            both(metric.definition.zh, metric.definition.en),
-            both(metric.source.zh, metric.source.en),
+            metric.definition,
+            metric.source,
         ]
         for metric, weight in _weighed(comparison)
     ]
-    how = both(
+    how = Phrase(
         "分数是各指标占比的加权平均：无法判断的部分不计入占比；"
         "整个指标无法判断，或没有可量的内容时，其权重不计入。",
         "A score is the weighted mean of the shares: what is unknown is left out of a share, and "
         "a metric that is unknown altogether, or has nothing to measure, with its weight.",
     )
-    note = both(f"权重：{weights.title.zh}（{weights.file}）。{weights.note.zh}", weights.note.en)
+    note = Phrase(f"权重：{weights.title.zh}（{weights.file}）。{weights.note.zh}", weights.note.en)
     return section(
         "weights",
         "分数怎样算出",
         "how scores are made",
         element("p", how),
         element("p", note),
-        table("weights", headings, rows, label="权重 weights"),
+        table(headings, rows, label="权重 weights", name="weights"),
     )
 
 
@@ -88,7 +91,7 @@ def _range(score: Score) -> Markup:
     bar = element(
         "span", style=f"left:{score.low:.1f}%;width:{min(width, 100 - score.low + 1):.1f}%"
     )
-    point = "" if score.value is None else element("i", style=f"left:{score.value:.1f}%")
+    point = "" if score.value is None else element("b", style=f"left:{score.value:.1f}%")
     drawn = element("span", bar, point, class_="range", aria_hidden="true")
     return Markup(f"{words}{drawn}")
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from govdisclose_ld.markup import Markup, element
+from govdisclose_ld.model import Phrase
 from govdisclose_ld.review.cells import show_text
-from govdisclose_ld.review.markup import Markup, element
-from govdisclose_ld.review.words import Phrase, signs
+from govdisclose_ld.review.words import signs
 from govdisclose_ld.validation.formats.page.tables import Sheets
 from govdisclose_ld.validation.formats.places import place_zh
 from govdisclose_ld.validation.formats.words import ALSO, REMEDY, SEVERITIES, source_name
 from govdisclose_ld.validation.report import Group, Result
-from govdisclose_ld.validation.rules import Wording
 
 _FEW = 12
 Anchors = Mapping[int, str]
@@ -32,11 +32,6 @@ def show_group(group: Group, sheets: Sheets, anchors: Anchors) -> Markup:
     return element("details", head, *_common(group), cases, open=opened, class_="group")
 
 
-def show_words(words: Wording) -> Markup:
-    """Chinese with English beside it."""
-    return Phrase(words.zh, words.en).show()
-
-
 def _common(group: Group) -> Iterator[Markup]:
     if group.message.en != group.message.zh:
         yield element("p", group.message.en, lang="en")
@@ -44,13 +39,11 @@ def _common(group: Group) -> Iterator[Markup]:
         yield _line(REMEDY, group.remedy, "remedy")
     label = element("code", group.code)
     if group.source and group.source != group.message:
-        yield element(
-            "p", show_words(source_name(group)), "：", show_words(group.source), " ", label
-        )
+        yield element("p", source_name(group), "：", group.source, " ", label)
     else:
         yield element("p", label)
     if group.also:
-        yield element("p", show_words(ALSO), "：", element("code", "，".join(group.also)))
+        yield element("p", ALSO, "：", element("code", "，".join(group.also)))
 
 
 def _shape(group: Group) -> str:
@@ -64,8 +57,8 @@ def _is_telling(case: Result, group: Group) -> bool:
     return bool(case.finding.printed or case.theme) or own
 
 
-def _line(name: Wording, words: Wording, kind: str) -> Markup:
-    return element("p", show_words(name), "：", show_words(words), class_=kind)
+def _line(name: Phrase, words: Phrase, kind: str) -> Markup:
+    return element("p", name, "：", words, class_=kind)
 
 
 def _cases(group: Group, sheets: Sheets, anchors: Anchors) -> Iterator[Markup]:
@@ -78,9 +71,9 @@ def _case(case: Result, group: Group, sheets: Sheets, anchors: Anchors) -> Marku
     ref, parts = case.finding.ref, []
     told = group.head is None or case is group.head
     if case.theme and case.rule:
-        parts.append(element("span", show_words(case.rule.name), class_="name"))
+        parts.append(element("span", case.rule.name, class_="name"))
     elif told and case.message != group.message:
-        parts.append(element("span", show_words(case.message), class_="own"))
+        parts.append(element("span", case.message, class_="own"))
     if case.finding.printed:
         parts.append(element("q", show_text(case.finding.printed)))
     if told and case.remedy and case.remedy != group.remedy:

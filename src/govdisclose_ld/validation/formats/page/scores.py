@@ -2,44 +2,28 @@
 
 from __future__ import annotations
 
-from govdisclose_ld.review.markup import Markup, element
-from govdisclose_ld.validation.formats.page.findings import show_words
-from govdisclose_ld.validation.rules import Wording
+from govdisclose_ld.markup import Content, Markup, element, join, table
+from govdisclose_ld.model import Phrase
 from govdisclose_ld.validation.scores import Score, ScorePart
 
-_PART, _POINTS, _NOTE = (
-    Wording("栏目", "part"),
-    Wording("写明", "points"),
-    Wording("说明", "note"),
-)
+_HEADINGS = (Phrase("栏目", "part"), Phrase("写明", "points"), Phrase("说明", "note"))
 
 
 def show_score(score: Score) -> Markup:
-    """The score, its parts folded in a table with a bar for each."""
+    """The score, its parts in a table with a bar for each."""
     head = element(
         "summary",
-        show_words(score.name),
+        score.name,
         " ",
         element("b", f"{score.percent}%"),
-        element("span", " ", show_words(score.note), class_="note"),
+        element("span", " ", score.note, class_="note"),
     )
-    titles = (element("th", show_words(words), scope="col") for words in (_PART, _POINTS, _NOTE))
-    rows = (_part(part) for part in score.parts)
-    table = element(
-        "table",
-        element("thead", element("tr", *titles)),
-        element("tbody", *rows),
-        class_="parts",
-    )
-    return element("details", head, table, class_="score", open=True)
+    parts = table(_HEADINGS, map(_part, score.parts), label=f"{score.name}", name="parts")
+    return element("details", head, parts, class_="score", open=True)
 
 
-def _part(part: ScorePart) -> Markup:
+def _part(part: ScorePart) -> list[Content]:
     share = int(100 * part.points / part.most) if part.most else 0
     bar = element("span", class_="bar", style=f"width:{share}%", aria_hidden="true")
-    return element(
-        "tr",
-        element("th", show_words(part.name), scope="row"),
-        element("td", element("span", bar, class_="track"), f" {part.points:g} / {part.most:g}"),
-        element("td", show_words(part.note)),
-    )
+    points = join([element("span", bar, class_="track"), f" {part.points:g} / {part.most:g}"])
+    return [part.name, points, part.note]

@@ -7,13 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from govdisclose_ld.model import Severity
-from govdisclose_ld.review.markup import Markup, element
-from govdisclose_ld.validation.formats.page.findings import show_group, show_words
+from govdisclose_ld.markup import Markup, element
+from govdisclose_ld.model import Phrase, Severity
+from govdisclose_ld.validation.formats.page.findings import show_group
 from govdisclose_ld.validation.formats.page.scores import show_score
 from govdisclose_ld.validation.formats.page.tables import Sheets
 from govdisclose_ld.validation.report import Group, Report, Result
-from govdisclose_ld.validation.rules import Wording
 from govdisclose_ld.validation.scores import Score, completeness_of
 from govdisclose_ld.validation.subjects import Subject
 
@@ -25,7 +24,7 @@ class Link:
     """A link to a page beside this one."""
 
     href: str
-    words: Wording
+    words: Phrase
 
 
 def catalog_anchor(iri: str) -> str:
@@ -64,8 +63,8 @@ class Section:
         named = [(f"{self.prefix}-f{n}", result) for n, result in enumerate(self.own, start=1)]
         anchors = {id(result): name for name, result in named}
         groups = [show_group(group, sheets, anchors) for group in self.groups]
-        nothing = element("p", show_words(Wording("没有任何发现。", "Nothing was found.")))
-        title = show_words(Wording("发现", "findings"))
+        nothing = element("p", Phrase("没有任何发现。", "Nothing was found."))
+        title = Phrase("发现", "findings")
         found = element("section", element("h3", title), *(groups or [nothing]), class_="findings")
         return element(
             "article",
@@ -80,15 +79,13 @@ class Section:
     def _sources(self, sheets: Sheets, named: list[tuple[str, Result]]) -> Iterator[Markup]:
         if not self.subject.tables:
             return
-        title = Wording("原表", "source tables")
+        title = Phrase("原表", "source tables")
         notes = []
         if not self.whole:
-            left_out = Wording("只列出有发现的行", "rows without findings are left out")
-            notes.append(element("p", show_words(left_out), class_="note"))
+            left_out = Phrase("只列出有发现的行", "rows without findings are left out")
+            notes.append(element("p", left_out, class_="note"))
         tables = sheets.show(sheets.marks(named), whole=self.whole)
-        yield element(
-            "section", element("h3", show_words(title)), *notes, *tables, class_="sources"
-        )
+        yield element("section", element("h3", title), *notes, *tables, class_="sources")
 
 
 def read_sections(report: Report, scores: Mapping[str, Sequence[Score]]) -> list[Section]:
@@ -115,7 +112,7 @@ def read_sections(report: Report, scores: Mapping[str, Sequence[Score]]) -> list
 
 def show_links(links: Sequence[Link]) -> list[Markup]:
     """The links, a line each."""
-    return [element("p", element("a", show_words(link.words), href=link.href)) for link in links]
+    return [element("p", element("a", link.words, href=link.href)) for link in links]
 
 
 def _subjects(report: Report, own: Mapping[str, object]) -> list[Subject]:

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from govdisclose_ld.model import Severity
+from govdisclose_ld.markup import Markup, box, element
+from govdisclose_ld.model import Phrase, Severity
 from govdisclose_ld.review.cells import show_text
-from govdisclose_ld.review.markup import Markup, element
 from govdisclose_ld.review.places import anchor
 from govdisclose_ld.review.words import signs
 from govdisclose_ld.validation.printout import PrintedRow, PrintedTable
@@ -62,19 +62,14 @@ class Sheets:
         name = f"表 {table.number}"
         caption = element(
             "caption",
-            f"{name} ",
-            element("span", f"table {table.number}", lang="en"),
+            Phrase(name, f"table {table.number}"),
             self._badge(marks.get((table.number, 0, 0), ())),
         )
         body = element("tbody", *(self._row(table, row, marks, whole=whole) for row in rows))
-        return element(
-            "div",
+        return box(
             element("table", caption, body, class_="source"),
-            id=f"{self.prefix}-{anchor(table.number)}",
-            class_="scroll",
-            role="region",
-            aria_label=f"{name} {self.subject.name}",
-            tabindex=0,
+            label=f"{name} {self.subject.name}",
+            anchor=f"{self.prefix}-{anchor(table.number)}",
         )
 
     def _row(self, table: PrintedTable, row: PrintedRow, marks: Marks, *, whole: bool) -> Markup:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from html import escape
+from typing import TypeAlias
+
+from govdisclose_ld.model import Phrase
 
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _UNENCODABLE = re.compile("[\ud800-\udfff\ufffe\uffff]")
-_VOID = frozenset({"meta", "input"})
+_VOID = frozenset({"br", "input", "meta"})
 
 
 class Markup(str):
@@ -18,10 +21,14 @@ class Markup(str):
     __slots__ = ()
 
 
-def element(name: str, /, *children: str, **attributes: str | int | bool | None) -> Markup:
+Content: TypeAlias = str | Phrase
+
+
+def element(name: str, /, *children: Content, **attributes: str | int | bool | None) -> Markup:
     """An element that is well-formed as HTML and as XML.
 
-    Children that are no Markup are escaped, and so is every value. An attribute that is None or
+    Children that are no Markup are escaped, and so is every value; a Phrase shows its Chinese with
+    the English beside it. An attribute that is None or
     False is left out, one that is True has its own name as value; ``_`` in its name is ``-``,
     and ``_`` at its end is dropped (``class_``).
     """
@@ -31,14 +38,23 @@ def element(name: str, /, *children: str, **attributes: str | int | bool | None)
     return Markup(f"<{name}{written}>{join(children)}</{name}>")
 
 
-def join(parts: Sequence[str], between: str = "") -> Markup:
+def join(parts: Iterable[Content], between: str = "") -> Markup:
     """The parts one after another, each escaped unless it is Markup."""
     return Markup(text(between).join(map(text, parts)))
 
 
-def text(value: str) -> Markup:
+def text(value: Content) -> Markup:
     """The text escaped; controls show as their pictures (␀), other unprintable characters as �."""
+    if isinstance(value, Phrase):
+        return _shown(value)
     return value if isinstance(value, Markup) else _escaped(value)
+
+
+@lru_cache(maxsize=8192)
+def _shown(phrase: Phrase) -> Markup:
+    if not phrase.en or phrase.en == phrase.zh:
+        return text(phrase.zh)
+    return join([phrase.zh, " ", element("i", phrase.en, lang="en")])
 
 
 @lru_cache(maxsize=8192)
