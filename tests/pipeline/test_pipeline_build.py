@@ -243,3 +243,43 @@ def test_corrections_for_a_catalog_that_is_not_built_are_told(sources, tmp_path)
     build(listed, tmp_path / "out", say=said.append)
     [told] = [line for line in said if "a.yml" in line]
     assert "410324/poverty-alleviation/2020-12-14" in told
+
+
+@pytest.fixture(scope="module")
+def measured_build(tmp_path_factory) -> Path:
+    """A build whose list names two standards: one of all fields, one that does not ship."""
+    folder = tmp_path_factory.mktemp("named")
+    toy = ROOT / "tests/comparison/toy.yml"
+    (folder / "sources.yml").write_text(
+        f"standards: [regulation-711, {toy}]\n"
+        f"catalogs: [{{file: {LUANCHUAN}, division: '410324'}}]",
+        encoding="utf-8",
+    )
+    build(folder / "sources.yml", folder / "build")
+    return folder / "build"
+
+
+def test_catalogs_are_aligned_to_the_standards_that_the_list_names(measured_build):
+    turtle = (measured_build / f"catalogs/{NAMES[0]}.ttl").read_text(encoding="utf-8")
+
+    assert "standard/toy/identification" in turtle
+    assert "poverty-alleviation-2019" not in turtle
+
+
+def test_catalogs_are_validated_against_them(measured_build):
+    report = json.loads((measured_build / "report.json").read_bytes())
+    codes = {finding["code"] for finding in report["catalogs"][0]["findings"]}
+
+    assert "toy-loans" in codes
+    assert not any(code.startswith("poverty-alleviation-2019") for code in codes)
+
+
+def test_catalogs_are_compared_with_them_and_the_store_holds_them(measured_build):
+    folders = {path.name for path in (measured_build / "comparison").iterdir() if path.is_dir()}
+    compared = json.loads((measured_build / "comparison/toy/comparison.json").read_bytes())
+    states = {cell["duty"]: cell["state"] for cell in compared["sides"][0]["cells"]}
+
+    assert folders == {"regulation-711", "toy"}
+    assert states["identification"] == "deviating"  # it ticks no web site, as toy asks
+    with Store(measured_build / "store", read_only=True) as store:
+        assert len(store.query("compare/coverage", standard="toy")) > 0

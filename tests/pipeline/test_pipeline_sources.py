@@ -11,6 +11,7 @@ from govdisclose_ld.interpret.fields import field_id
 from govdisclose_ld.pipeline.sources import load_sources
 
 ROOT = Path(__file__).parents[2]
+TOY = (ROOT / "tests/comparison/toy.yml").read_text(encoding="utf-8")
 
 
 def test_the_shipped_list_names_the_shipped_catalogs():
@@ -82,6 +83,9 @@ def test_a_path_starts_at_the_list_or_else_where_one_works(sources, tmp_path, mo
         ("catalogs: [{file: a.txt, title: [x]}]", "catalogs[1].title", "a text"),
         ("catalogs: [{file: a.txt, title: yes}]", "catalogs[1].title", "a text"),
         ("shapes: structure\ncatalogs: [{file: a.txt}]", "shapes", "a list"),
+        ("standards: toy\ncatalogs: [{file: a.txt}]", "standards", "a list"),
+        ("standards: [poverty-2019]\ncatalogs: [{file: a.txt}]", "standards", "poverty-2019"),
+        ("standards: [s.yml]\ncatalogs: [{file: a.txt}]", "standards", "s.yml"),
         ("corrections: nowhere\ncatalogs: [{file: a.txt}]", "corrections", "a folder"),
         ("catalogs: [\n", "sources.yml:2", "YAML"),
     ],
@@ -94,6 +98,19 @@ def test_a_wrong_list_is_told_with_file_place_and_what_was_expected(sources, tex
     assert "sources.yml" in told
     assert place in told
     assert expected in told
+
+
+def test_standards_are_named_by_id_by_file_or_by_a_catalog(sources, tmp_path):
+    (tmp_path / "toy.yml").write_text(TOY, encoding="utf-8")
+    (tmp_path / "model.txt").write_bytes((ROOT / "data/catalogs/xixiu-fupin-list.txt").read_bytes())
+    named = "standards: [regulation-711, toy.yml, model.txt, toy.yml]\n"
+
+    listed = load_sources(sources(named + "catalogs: [{file: a.txt}]"))
+
+    assert [one.id for one in listed.standards or ()][:2] == ["regulation-711", "toy"]
+    assert len(listed.standards or ()) == 3
+    assert load_sources(sources("standards: []\ncatalogs: [{file: a.txt}]")).standards == ()
+    assert load_sources(sources("catalogs: [{file: a.txt}]")).standards is None
 
 
 def test_no_list_at_all(tmp_path):

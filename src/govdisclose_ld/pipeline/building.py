@@ -27,12 +27,12 @@ from govdisclose_ld.pipeline.report import (
     report_text,
 )
 from govdisclose_ld.pipeline.sources import Source, Sources, load_sources
-from govdisclose_ld.pipeline.values import Built, BuiltCatalog, Compared, Failure
+from govdisclose_ld.pipeline.values import Built, BuiltCatalog, Failure
 from govdisclose_ld.pipeline.writing import new_folder, write_file
 from govdisclose_ld.rdf import DEFAULT_BASE, catalog_iri, serialise
 from govdisclose_ld.review import review_page
 from govdisclose_ld.store import Store
-from govdisclose_ld.validation import DEFAULT_SHAPES, list_shapes, validate
+from govdisclose_ld.validation import DEFAULT_SHAPES, Report, validate
 from govdisclose_ld.validation.formats.words import SEVERITIES
 from govdisclose_ld.writers import write_catalog
 
@@ -64,6 +64,7 @@ class _Build:
 
     def __init__(self, sources: Sources, folder: Path, base: str, say: Say):
         self._sources = sources
+        self._standards = sources.standards
         self._folder = folder
         self._base = base
         self._say = say
@@ -75,7 +76,7 @@ class _Build:
         if not catalogs:
             raise self._failures[0].error
         with Store(self._folder / "store") as store:
-            reference = store.load_reference()
+            reference = {*store.load_reference(), *map(store.load_standard, self._standards or ())}
             # The store keeps numbers by value, so catalogs go out as they were stated, not from it.
             described = [line.encode() for line in store.dump()]
             stated = serialise((one.catalog for one in catalogs), "nquads", base=self._base)
@@ -84,19 +85,17 @@ class _Build:
                 store.replace(one.catalog, base=self._base)
             store.optimize()
             self._say(f"数据库 store  {len(catalogs)} + {len(reference)} 个图 graphs → store/")
-            comparisons = compare(store, [one.catalog for one in catalogs])
-            compared = self._compare(store, catalogs)
+            own = [one.catalog for one in catalogs]
+            comparisons = compare(store, own, self._standards)
+            links = {one.iri: one.files[-1] for one in catalogs}
+            compared = compare_standards(
+                store, own, self._folder, self._standards, links=links, base=self._base
+            )
         write_comparisons(comparisons, self._folder)
         self._say(f"比较 comparison  {len(comparisons)} 张表 tables → comparison/")
         built = Built(self._folder, catalogs, comparisons, compared, tuple(self._failures))
         self._write_pages(built)
         return built
-
-    def _compare(self, store: Store, catalogs: Sequence[BuiltCatalog]) -> tuple[Compared, ...]:
-        """The comparison with each standard, whose pages link to those of the reviews."""
-        links = {one.iri: one.files[-1] for one in catalogs}
-        own = [one.catalog for one in catalogs]
-        return compare_standards(store, own, self._folder, links=links, base=self._base)
 
     def _catalogs(self) -> Iterator[BuiltCatalog]:
         """The catalogs with their files written; sources that cannot be read are noted."""
@@ -107,12 +106,21 @@ class _Build:
         names = _file_names([catalog for _, catalog in read])
         for (source, catalog), name in zip(read, names, strict=True):
             files = self._write_catalog(catalog, name)
-            shapes = self._sources.shapes or _shapes_for(catalog)
-            report = validate(catalog, shapes=shapes, base=self._base)
             iri = catalog_iri(catalog, base=self._base)
-            built = BuiltCatalog(source, catalog, iri, report, files)
+            built = BuiltCatalog(source, catalog, iri, self._validate(catalog), files)
             self._say(f"目录 catalog  {name_of(built)}：{_counted(built)}")
             yield built
+
+    def _validate(self, catalog: Catalog) -> Report:
+        """The report by the shapes that the list names and by the standards.
+
+        Where it names shapes and no standards, by these shapes alone.
+        """
+        shapes = self._sources.shapes
+        alone = shapes and self._standards is None
+        standards = () if alone else standards_of([catalog], self._standards)
+        chosen = shapes or DEFAULT_SHAPES
+        return validate(catalog, shapes=chosen, standards=standards, base=self._base)
 
     def _read(self, source: Source) -> Catalog | None:
         try:
@@ -120,6 +128,7 @@ class _Build:
                 source.path,
                 known=source.known,
                 corrections=self._sources.corrections,
+                standards=self._standards,
                 mappings=self._sources.mappings,
                 limits=self._sources.limits,
             )
@@ -168,13 +177,6 @@ class _Build:
         for name, data in pages.items():
             write_file(self._folder / name, [data])
         self._say("报告和首页 pages  report.html, index.html")
-
-
-def _shapes_for(catalog: Catalog) -> tuple[str, ...]:
-    """The default shapes, and those of the standards for the catalog's field."""
-    shipped = {shapes.name for shapes in list_shapes()}
-    own = [f"standards/{standard}" for standard in standards_of([catalog])]
-    return (*DEFAULT_SHAPES, *(name for name in own if name in shipped))
 
 
 def _file_names(catalogs: Sequence[Catalog]) -> list[str]:

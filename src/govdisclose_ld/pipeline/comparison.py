@@ -10,7 +10,7 @@ from govdisclose_ld import comparison
 from govdisclose_ld.model import Catalog
 from govdisclose_ld.pipeline.values import Compared, Comparison
 from govdisclose_ld.pipeline.writing import write_file
-from govdisclose_ld.standards import list_standards
+from govdisclose_ld.standards import Standard, list_standards
 from govdisclose_ld.store import NamedQuery, Parameter, Store, list_queries, render_rows
 
 FOLDER = "comparison"
@@ -18,14 +18,21 @@ _GROUPS = ("compare/", "measure/")
 _MOST_DIVISIONS = 5  # ten pairs
 
 
-def compare(store: Store, catalogs: Sequence[Catalog]) -> tuple[Comparison, ...]:
+Named = Sequence[Standard] | None
+"""The standards that the list of sources names; None where it leaves the choice to the build."""
+
+
+def compare(
+    store: Store, catalogs: Sequence[Catalog], named: Named = None
+) -> tuple[Comparison, ...]:
     """The answers to the queries of the groups ``compare`` and ``measure``, by name.
 
-    A query that needs a standard is asked once for each standard of the catalogs' fields, one
+    A query that needs a standard is asked once for each of :func:`standards_of`, one
     that needs divisions once for each pair, as long as there are few. One that needs anything
     else is left out.
     """
-    standards, divisions = standards_of(catalogs), _divisions(catalogs)
+    standards = [standard.id for standard in standards_of(catalogs, named)]
+    divisions = _divisions(catalogs)
     if len(divisions) > _MOST_DIVISIONS:
         divisions = ()
     wanted = [query for query in list_queries() if query.name.startswith(_GROUPS)]
@@ -36,28 +43,38 @@ def compare(store: Store, catalogs: Sequence[Catalog]) -> tuple[Comparison, ...]
     )
 
 
-def standards_of(catalogs: Iterable[Catalog]) -> tuple[str, ...]:
-    """The ids of the standards for the fields of ``catalogs``, sorted."""
-    fields = {catalog.field.id for catalog in catalogs if catalog.field}
-    return tuple(sorted(s.id for s in list_standards() if s.field in fields))
+def standards_of(catalogs: Iterable[Catalog], named: Named = None) -> tuple[Standard, ...]:
+    """The standards that catalogs are held to: those of their fields.
+
+    One of all fields is a yardstick only where it is named.
+    """
+    fields = _fields(catalogs)
+    if named is None:
+        return tuple(one for one in list_standards() if one.field in fields)
+    return tuple(one for one in named if one.field in {"", *fields})
 
 
 def compare_standards(
-    store: Store, catalogs: Sequence[Catalog], folder: Path, *, links: Mapping[str, str], base: str
+    store: Store,
+    catalogs: Sequence[Catalog],
+    folder: Path,
+    named: Named = None,
+    *,
+    links: Mapping[str, str],
+    base: str,
 ) -> tuple[Compared, ...]:
     """The comparison with each standard of the catalogs' fields, and with each general one.
 
     Each is written below ``folder`` as pages, JSON, Turtle and CSV. ``links`` name the page to
     review a catalog by, relative to ``folder``, by the IRI of the catalog.
     """
-    fields = {catalog.field.id for catalog in catalogs if catalog.field}
-    chosen = [
-        one for one in list_standards() if one.items and (not one.field or one.field in fields)
-    ]
+    fields = {"", *_fields(catalogs)}
+    known = list_standards() if named is None else named
+    aligned = None if named is None else True
     upwards = {iri: f"../../{page}" for iri, page in links.items()}
     found = []
-    for standard in chosen:
-        compared = comparison.compare(store, standard=standard)
+    for standard in (one for one in known if one.items and one.field in fields):
+        compared = comparison.compare(store, standard=standard, aligned=aligned)
         place = f"{FOLDER}/{standard.id}"
         written = {
             **comparison.render_pages(compared, links=upwards),
@@ -102,6 +119,10 @@ def _ask(store: Store, query: NamedQuery, parameters: dict[str, str]) -> Compari
         f"{FOLDER}/{name}.csv",
         store.query(query, **parameters),
     )
+
+
+def _fields(catalogs: Iterable[Catalog]) -> frozenset[str]:
+    return frozenset(catalog.field.id for catalog in catalogs if catalog.field)
 
 
 def _divisions(catalogs: Iterable[Catalog]) -> tuple[str, ...]:

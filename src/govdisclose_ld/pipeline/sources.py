@@ -11,16 +11,18 @@ from pathlib import Path
 from typing import Any
 
 from govdisclose_ld.assets import read_yaml
+from govdisclose_ld.catalogs import find_standard
 from govdisclose_ld.errors import ConfigurationError, InputNotFoundError
 from govdisclose_ld.interpret import Known, load_layout
 from govdisclose_ld.interpret.divisions import division
 from govdisclose_ld.interpret.fields import field_id
 from govdisclose_ld.readers import Limits, limits_of
+from govdisclose_ld.standards import Standard, refuse_shared_ids
 
 _KNOWN = ("division", "title", "publisher", "field", "slug", "version")
 _ORIGIN = ("url", "licence", "retrieved")
 _ENTRY = ("file", *_KNOWN, "layout", *_ORIGIN)
-_TOP = ("base", "shapes", "corrections", "mappings", "limits", "catalogs")
+_TOP = ("base", "shapes", "standards", "corrections", "mappings", "limits", "catalogs")
 _SEGMENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
@@ -43,12 +45,15 @@ class Sources:
     """The catalogs of a build, and what holds for all of them; empty where the list says nothing.
 
     ``corrections`` and ``mappings`` are files in place of those that ship with the library (None:
-    those), ``shapes`` names of shapes or files, ``limits`` how much of a document is read.
+    those), ``shapes`` names of shapes or files, ``standards`` what the catalogs are aligned to,
+    validated against and compared with (None: the shipped ones), ``limits`` how much of a
+    document is read.
     """
 
     catalogs: tuple[Source, ...]
     base: str = ""
     shapes: tuple[str, ...] = ()
+    standards: tuple[Standard, ...] | None = None
     corrections: tuple[Path, ...] | None = None
     mappings: tuple[Path, ...] | None = None
     limits: Limits = field(default_factory=Limits)
@@ -75,13 +80,15 @@ def load_sources(file: Path) -> Sources:
     if not isinstance(entries, list) or not entries:
         raise _wrong(file, "catalogs", "a list of catalogs, each with file: …")
     folder, mapped = listed.get("corrections"), listed.get("mappings")
+    limits = _limits(file, listed.get("limits"))
     return Sources(
         tuple(_source(file, f"catalogs[{n}]", entry) for n, entry in enumerate(entries, 1)),
         base=_text(file, "base", listed.get("base")),
         shapes=_texts(file, "shapes", listed.get("shapes")),
+        standards=_standards(file, listed.get("standards"), limits),
         corrections=_files(file, "corrections", folder, "*.yml"),
         mappings=_files(file, "mappings", mapped, "*.sssom.tsv"),
-        limits=_limits(file, listed.get("limits")),
+        limits=limits,
     )
 
 
@@ -134,6 +141,20 @@ def _files(file: Path, where: str, value: Any, pattern: str) -> tuple[Path, ...]
     if not folder.is_dir():
         raise _wrong(file, where, "a folder that exists")
     return tuple(sorted(folder.glob(pattern)))
+
+
+def _standards(file: Path, value: Any, limits: Limits) -> tuple[Standard, ...] | None:
+    """The standards that the list names, each by its id, its file, or a catalog that is one."""
+    if value is None:
+        return None
+    paths = [(name, _found(file, name)) for name in _texts(file, "standards", value)]
+    try:
+        found = [find_standard(p if p.exists() else name, limits=limits) for name, p in paths]
+        refuse_shared_ids(found)
+    except ConfigurationError as error:
+        error.where = f"{file}: standards: {error.where}".removesuffix(": ")
+        raise
+    return tuple(dict.fromkeys(found))
 
 
 def _limits(file: Path, value: Any) -> Limits:
