@@ -6,8 +6,9 @@ A difference is *traceless* only if both hold:
    read, gives the damaged row cell for cell, blanks at its end apart.
 2. Nothing that the rest of the document prints speaks against it. For a field of choices: a row
    that nothing befell prints the very same cells under that field, or the damage left no such row.
-   For matters: no such row prints one of the labels at another level, and the row's content does
-   not repeat the upper label and leave out the lower one.
+   For matters: no such row prints one of the labels at another level, the row's content does not
+   repeat the upper label and leave out the lower one, and the labels of its page do not nest once
+   two levels of them trade places where they did not before.
 
 No other field is ever traceless: a text is right as it is printed, and what is made of a text (a
 law, a rule) can be told from it.
@@ -15,24 +16,27 @@ law, a rule) can be told from it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corruption.duties import Basis, Duty, Limit
 from corruption.layouts import Layout, Line, Page, print_line
-from corruption.verdicts import Difference, Verdict, places
+from corruption.verdicts import PHONE, Difference, Place, Verdict, places
 from govdisclose_ld.model import Catalog, Choice, Item, State
 
+Labels = tuple[str, ...]
 _CHOICES = ("audience", "mode", "level")
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """One damaged row: as printed, as read, and the item read from the row above on its page."""
+    """One damaged row: as printed, as read, and the item read from the row above on its page;
+    ``paths`` are the labels read on the whole page."""
 
     line: Line
     item: Item
     above: Item | None
+    paths: Sequence[Labels]
 
 
 def with_traces(
@@ -62,13 +66,20 @@ def _rows(pages: Sequence[Page], catalog: Catalog, layout: Layout) -> Iterator[_
         number: place for number, (place, _) in places(pages, catalog.document, layout).items()
     }
     for page in pages:
+        found = [(line, _item(line, placed, items)) for line in page.lines]
+        paths = [tuple(matter.label for matter in item.matters) for _, item in found if item]
         above: Item | None = None
-        for line in page.lines:
-            place = placed[line.duty] if line.duty is not None else None
-            item = items.get((place.table, place.row)) if place else None
+        for line, item in found:
             if item:
-                yield _Row(line, item, above)
+                yield _Row(line, item, above, paths)
             above = item or above
+
+
+def _item(
+    line: Line, placed: Mapping[int, Place], items: Mapping[tuple[int, int], Item]
+) -> Item | None:
+    place = placed[line.duty] if line.duty is not None else None
+    return items.get((place.table, place.row)) if place else None
 
 
 def _is_traceless(field: str, row: _Row, sound: Sequence[Line], layout: Layout) -> bool:
@@ -80,7 +91,7 @@ def _is_traceless(field: str, row: _Row, sound: Sequence[Line], layout: Layout) 
     if printed is None or _whole(printed) != _whole(row.line.cells):
         return False
     if field == "matters":
-        return not _speaks_against(duty, sound)
+        return not (_speaks_against(duty, sound) or _would_nest(row.paths))
     return field in _CHOICES and _is_printed_elsewhere(field, printed, sound, layout)
 
 
@@ -105,6 +116,24 @@ def _speaks_against(duty: Duty, sound: Sequence[Line]) -> bool:
     return moved or repeated != sorted(repeated)
 
 
+def _would_nest(paths: Sequence[Labels]) -> bool:
+    """Whether labels of a level come under several labels, and would not if the level traded places
+    with a neighbour."""
+    depth = min(map(len, paths))
+    for upper in range(depth - 1):
+        level = max(upper, 1)
+        swapped = [(*p[:upper], p[upper + 1], p[upper], *p[upper + 2 :]) for p in paths]
+        if _are_shared(paths, level) and not _are_shared(swapped, level):
+            return True
+    return False
+
+
+def _are_shared(paths: Sequence[Labels], level: int) -> bool:
+    """Whether a label of that level comes under two different ones."""
+    pairs = {path[level - 1 : level + 1] for path in paths}
+    return len(pairs) > len({label for _, label in pairs})
+
+
 def _whole(cells: Sequence[str]) -> list[str]:
     plain = ["".join(text.split()) for text in cells]
     while plain and not plain[-1]:
@@ -127,7 +156,7 @@ def _as_read(item: Item, layout: Layout) -> Duty | None:
         limit=Limit(item.time_limit.text),
         agency=item.agency.text,
         site=item.site_section.text,
-        phone=next((e.text for e in item.extra if e.heading == "咨询电话"), ""),
+        phone=next((e.text for e in item.extra if e.heading == PHONE), ""),
         channels=_labels(item.channels),
         answers={name: _labels(choices[name]) for name in layout.options},
     )

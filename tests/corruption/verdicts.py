@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from corruption.duties import Duty
 from corruption.layouts import Layout, Line, Page
-from govdisclose_ld.model import Catalog, Choice, Document, Finding, Item, State
+from govdisclose_ld.model import Catalog, CellRef, Choice, Document, Finding, Item, State
 
 Codes = Counter[tuple[str, str]]
 """Findings on one row by code and heading."""
@@ -35,6 +35,7 @@ class Verdict(StrEnum):
     SILENT = "silent"
 
 
+PHONE = "咨询电话"
 _BLANKS: tuple[object, ...] = ("", [], ((), ""), (State.BLANK.value, frozenset()))
 """What a field is read as whose cell prints nothing."""
 
@@ -106,7 +107,7 @@ def differences(
     """Every field of every duty that was read as another value than the truth.
 
     ``before`` are the findings on each duty's row of the undamaged document: only what is new
-    counts as telling of the damage.
+    counts as telling of the damage, but for what is said at the very cell of the field.
     """
     items = {(i.source.table, i.source.row): i for i in catalog.items}
     placed = places(pages, catalog.document, layout)
@@ -123,9 +124,25 @@ def differences(
         told = bool(codes - before.get(number, Counter()))
         for field, truth, read in _unequal(duty, item, line, layout):
             unknown = isinstance(read, tuple) and read[0] == State.UNKNOWN.value
-            verdict = _verdict(field, item, read, told=told or (unknown and bool(codes)))
+            heard = told or (unknown and bool(codes)) or _is_told_at(_cells(item, field), catalog)
+            verdict = _verdict(field, item, read, told=heard)
             yield Difference(number, field, verdict, truth, read)
     yield from _items_beyond(items, placed, catalog)
+
+
+def _cells(item: Item, field: str) -> tuple[CellRef, ...]:
+    """Where a field is printed that is read by itself; what is made of a text stands with it."""
+    if field == "matters":
+        return tuple(matter.cell for matter in item.matters)
+    if field == "phone":
+        return tuple(extra.cell for extra in item.extra if extra.heading == PHONE)
+    name = {"limit": "time_limit", "rules": "time_limit", "site": "site_section", "laws": "basis"}
+    value = getattr(item, name.get(field, field))
+    return () if isinstance(value, str) else tuple(value.cells)
+
+
+def _is_told_at(cells: Sequence[CellRef], catalog: Catalog) -> bool:
+    return any(found.ref in cells for found in catalog.findings)
 
 
 def _items_beyond(
@@ -193,7 +210,7 @@ def _unequal(
 
 def _texts(duty: Duty, item: Item, layout: Layout) -> dict[str, tuple[str, str]]:
     roles = {heading.role for heading in layout.headings}
-    phone = next((e.text for e in item.extra if e.heading == "咨询电话"), "")
+    phone = next((e.text for e in item.extra if e.heading == PHONE), "")
     pairs = {
         "ordinal": (duty.ordinal, item.ordinal),
         "content": (duty.content, item.content.text),

@@ -51,6 +51,18 @@ def test_an_answer_that_no_other_row_gives_is_unusual_among_mixed_ones() -> None
     assert found(read([header, *cells]), "answer-unusual") == [("answer-unusual", 1, 4)]
 
 
+def test_a_row_that_answers_one_field_as_no_other_does_vouches_for_none() -> None:
+    header = [*HEADER[:5], "市级", *HEADER[5:], "主动", "依申请公开"]
+    usual = ["√", "", "", "√", ""]
+    cells = [[*row(n)[:5], *usual] for n in range(1, 13)]
+    cells[2][5:8] = cells[8][5:8] = ["", "√", ""]
+    cells[5][5:8] = cells[10][5:8] = ["", "", "√"]
+    assert found(read([header, *cells]), "answer-unusual") == []
+    cells[8][8:] = ["", "√"]
+    told = found(read([header, *cells]), "answer-unusual")
+    assert told == [("answer-unusual", 1, 4), ("answer-unusual", 1, 10)]
+
+
 def test_a_county_that_publishes_hardly_anything_at_its_own_level_is_told() -> None:
     cells = [row(n, "", "√") for n in range(1, 8)]
     title = "示例县社会救助领域基层政务公开标准目录"

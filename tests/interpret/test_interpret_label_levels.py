@@ -60,3 +60,34 @@ def test_a_label_printed_again_shows_that_a_blank_is_a_lost_one() -> None:
     catalog = read([HEADER, *rows])
     assert found(catalog, "labels-once") == []
     assert len(found(catalog, "level1-inferred")) == 3
+
+
+def test_a_content_that_begins_with_the_upper_label_unlike_all_others() -> None:
+    header = [*HEADER[:3], *HEADER[4:]]
+    rows = [row(n, *path[:2]) for n, path in enumerate(PATHS, 1)]
+    for place in (0, 2, 4, 5):
+        rows[place][3] = f"{rows[place][2]}：名称、全文"
+    for place in (1, 3):
+        rows[place][1] = ""
+    assert found(read([header, *rows]), "cells-exchanged") == []
+    rows[2][1:3] = rows[2][2:0:-1]
+    assert found(read([header, *rows]), "cells-exchanged") == [(4, 2)]
+
+
+KINDS = ["基本信息", "结果信息", "基本信息", "办理信息", "结果信息", "办理信息"]
+
+
+def test_upper_labels_that_come_under_several_labels_while_all_below_differ() -> None:
+    paths = [(up, kind, low) for (up, low, _), kind in zip(PATHS, KINDS, strict=True)]
+    rows = [row(n, *path) for n, path in enumerate(paths, 1)]
+    assert found(read([HEADER, *rows]), "labels-crossed") == [(1, 3)]
+    rows = [row(n, up, low, kind) for n, (up, kind, low) in enumerate(paths, 1)]
+    assert found(read([HEADER, *rows]), "labels-crossed") == []
+
+
+def test_lowest_labels_that_come_again_across_groups_do_not_head_what_stands_above_them() -> None:
+    kinds = ["结果信息", "基本信息", "基本信息", "基本信息", "办理信息", "办理信息"]
+    rows = [
+        row(n, up, low, k) for n, ((up, low, _), k) in enumerate(zip(PATHS, kinds, strict=True), 1)
+    ]
+    assert found(read([HEADER, *rows]), "columns-exchanged") == []

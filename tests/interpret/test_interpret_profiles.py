@@ -76,3 +76,17 @@ def test_levels_that_traded_places_where_labels_are_printed_once() -> None:
 def test_options_of_a_field_in_a_column_of_something_else() -> None:
     rows = [[*row[:6], "主动公开" if row[0] == "4" else row[6]] for row in ROWS]
     assert (5, 7) in found(read([HEADER, *rows]), "cell-unusual")
+
+
+def test_a_hotline_is_at_home_in_a_column_of_telephone_numbers() -> None:
+    hotline, level = "12345", "☐乡级"
+    rows = [[*row[:6], hotline if row[0] in "156" else row[6]] for row in ROWS]
+    assert found(read([HEADER, *rows]), "cell-unusual") == []
+    rows[2][6] = level
+    assert found(read([HEADER, *rows]), "cell-unusual") == [(4, 7)]
+
+
+def test_columns_that_traded_places_where_no_header_is_printed_are_told_at_the_table() -> None:
+    turned = [swapped(row, 1) for row in ROWS]
+    told = [f.ref for f in read([HEADER, *ROWS], turned).findings if f.code == "columns-exchanged"]
+    assert (2, 0, 0) in [(ref.table, ref.row, ref.column) for ref in told]

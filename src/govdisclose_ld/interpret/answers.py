@@ -8,7 +8,7 @@ that nearly all catalogs give. An answer whose options are printed beside it can
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from govdisclose_ld.interpret.codes import code_list
@@ -25,6 +25,7 @@ _USUAL, _RARE = 0.6, 0.05
 _FEWEST_ROWS, _MOSTLY = 3, 0.75
 
 Said = frozenset[Term]
+_Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,11 @@ class Answer:
     def said(self) -> Said:
         """The ticked options."""
         return frozenset(self.choice.selected)
+
+    @property
+    def place(self) -> _Place:
+        """The table and the row."""
+        return self.row.segment.table.number, self.row.row.number
 
     @property
     def header(self) -> CellRef:
@@ -64,14 +70,16 @@ def check_answers(rows: Sequence[PlacedRow], items: Sequence[Item]) -> Iterator[
 
     ``items`` are those of ``rows`` in the same order, as their rows alone tell them.
     """
+    given = {field: answers(field, rows, items) for field in TICK_FIELDS}
+    odd = {field: {one.place for one in _unusual(given[field])} for field in TICK_FIELDS}
     for field in TICK_FIELDS:
-        given = answers(field, rows, items)
-        for one in _unusual(given):
+        doubted = {place for other in TICK_FIELDS if other != field for place in odd[other]}
+        for one in _unusual(given[field], doubted):
             said = "、".join(term.label for term in one.choice.selected) or "—"
             words = {"field": field_label(field), "text": said}
             yield finding("answer-unusual", one.choice.cells[0], **words)
-        yield from _differing(field, given)
-        yield from _narrow(field, given, code_list(SCHEMES[field]).widest)
+        yield from _differing(field, given[field])
+        yield from _narrow(field, given[field], code_list(SCHEMES[field]).widest)
 
 
 def check_own_level(
@@ -82,13 +90,13 @@ def check_own_level(
     yield from _narrow("level", given, own)
 
 
-def _unusual(given: Sequence[Answer]) -> Iterator[Answer]:
+def _unusual(given: Sequence[Answer], doubted: Collection[_Place] = ()) -> Iterator[Answer]:
     """Answers beside which nearly all others agree, or that hardly another row gives; rows that
-    are out of line themselves make no habit."""
-    sure = [one for one in given if not one.row.findings]
-    counts = Counter(one.said for one in sure)
+    are out of line themselves, or ``doubted`` for another field's answer, make no habit."""
+    sure = {one.place: one for one in given if not one.row.findings and one.place not in doubted}
+    counts = Counter(one.said for one in sure.values())
     for one in given:
-        own = not one.row.findings
+        own = one.place in sure
         others = len(sure) - own
         if others < FEWEST_OTHERS:
             continue

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 
 from govdisclose_ld.interpret.choice_cells import Printed
 from govdisclose_ld.interpret.notices import finding
@@ -18,9 +18,10 @@ from govdisclose_ld.interpret.rows import PlacedRow
 from govdisclose_ld.interpret.wording import is_none, key
 from govdisclose_ld.model import Finding
 
-_MOSTLY, _MANY = 0.8, 3
+_MOSTLY, _MANY, _TOLD, _FEWEST = 0.8, 3, 3, 5
 
 _Counts = dict[int, Counter[str]]
+_Told = Counter[tuple[tuple[int, int], str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,19 @@ class _Step:
         upper, lower = (_label(cell) for cell in self.cells)
         return upper, lower
 
+    @property
+    def levels(self) -> tuple[int, int]:
+        """The two levels."""
+        upper, lower = (cell.column.level for cell in self.cells)
+        return upper, lower
+
+    @property
+    def told(self) -> str:
+        """The label that the row's content begins with: ``upper``, ``lower`` or ""."""
+        content = key("".join(cell.text for cell in self.row.of("content")))
+        names = zip(("lower", "upper"), reversed(self.labels), strict=True)
+        return next((name for name, label in names if label and content.startswith(label)), "")
+
 
 def check_label_levels(rows: Sequence[PlacedRow]) -> Iterator[Finding]:
     """Rows whose labels stand the other way round elsewhere, and tables whose upper labels come
@@ -44,8 +58,9 @@ def check_label_levels(rows: Sequence[PlacedRow]) -> Iterator[Finding]:
         for cell in row.of("matters"):
             counts.setdefault(cell.column.level, Counter())[_label(cell)] += 1
     steps = [step for row in rows for step in _steps(row)]
+    told = Counter((step.levels, step.told) for step in steps)
     for step in steps:
-        if _is_turned(step, counts):
+        if _is_turned(step, counts, told):
             left, right = step.cells
             words = {"heading": left.column.heading, "other": right.column.heading}
             yield finding("cells-exchanged", left.ref, **words)
@@ -63,9 +78,9 @@ def _steps(row: PlacedRow) -> Iterator[_Step]:
             yield _Step(row, (upper, lower))
 
 
-def _is_turned(step: _Step, counts: _Counts) -> bool:
-    """Whether what other rows print of the two labels speaks for the other order, and nothing for
-    this one."""
+def _is_turned(step: _Step, counts: _Counts, told: _Told) -> bool:
+    """Whether what other rows print of the two labels, or how their contents begin, speaks for the
+    other order, and nothing for this one."""
     upper, lower = step.labels
     if not upper or not lower or upper == lower:
         return False
@@ -73,6 +88,7 @@ def _is_turned(step: _Step, counts: _Counts) -> bool:
     leanings = {
         _leaning(below[upper], above[upper] - 1),
         _leaning(above[lower], below[lower] - 1),
+        _is_told_otherwise(step, told),
     }
     return max(leanings) > 0 <= min(leanings)
 
@@ -82,15 +98,24 @@ def _leaning(there: int, here: int) -> int:
     return 1 if there > _MANY * here else -1 if here else 0
 
 
+def _is_told_otherwise(step: _Step, told: _Told) -> bool:
+    """Whether the content begins with the upper label, as no other one does, where those of other
+    rows begin with the lower one (许可指南：申请条件…)."""
+    alone = told[step.levels, "upper"] == 1
+    return step.told == "upper" and alone and told[step.levels, "lower"] >= _TOLD
+
+
 def _coming_back(steps: Sequence[_Step]) -> Iterator[Finding]:
     """Levels of a table above its lowest whose labels come back under one label after another one,
-    or are printed row by row below a label that is printed once, while all those below differ."""
+    come under several, or are printed row by row below a label that is printed once, while all
+    those below differ."""
     for _, here in groupby(sorted(steps, key=_place), key=_place):
         group = list(here)
         lowers = [step.labels[1] for step in group]
         if group[0].cells[0].column.level == 1 or not all(lowers):
             continue
-        if len(set(lowers)) >= _MOSTLY * len(lowers) and _come_back(group):
+        differ = len(set(lowers)) >= _MOSTLY * len(lowers)
+        if differ and (_come_back(group) or _are_common(group)):
             yield _crossed(group[0])
 
 
@@ -110,6 +135,20 @@ def _come_back(group: Sequence[_Step]) -> bool:
         seen |= {upper} - {""}
         last = upper or last
     return False
+
+
+def _are_common(group: Sequence[_Step]) -> bool:
+    """Whether most rows have an upper label that comes below several labels, as the kinds of a
+    lowest level do (基本信息, 办理信息)."""
+    uppers = accumulate((step.labels[0] for step in group), _latest)
+    pairs = list(zip(uppers, accumulate(map(_above, group), _latest), strict=True))
+    parents = Counter(upper for upper, _ in set(pairs))
+    common = sum(parents[upper] > 1 for upper, _ in pairs)
+    return len(group) >= _FEWEST and common >= _MOSTLY * len(group)
+
+
+def _latest(last: str, label: str) -> str:
+    return label or last
 
 
 def _above(step: _Step) -> str:

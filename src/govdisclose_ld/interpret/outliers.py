@@ -17,11 +17,13 @@ from govdisclose_ld.interpret.headings import TICK_FIELDS, field_label
 from govdisclose_ld.interpret.kinds import SCHEMES, kinds
 from govdisclose_ld.interpret.notices import finding
 from govdisclose_ld.interpret.rows import PlacedRow
+from govdisclose_ld.interpret.wording import key
 from govdisclose_ld.model import CellRef, Choice, Finding, Item, State, Text, TimeLimit
 
 _HARDLY = 0.25
 _WORDED = ("matters", "content", "basis", "agency", "site_section")
 _PLAIN = frozenset({"agency"})
+_CHOICES = frozenset(SCHEMES)
 _Place = TypeVar("_Place", bound=Hashable)
 
 
@@ -101,10 +103,24 @@ def _strays_among_extras(rows: Sequence[PlacedRow]) -> Iterator[Finding]:
             if not cell.column.field:
                 columns.setdefault(cell.column.heading, []).append(cell)
     for heading, cells in columns.items():
-        strays = [cell for cell in cells if kinds(cell.text) & frozenset(SCHEMES)]
-        if len(cells) >= FEWEST_OTHERS and len(strays) <= _HARDLY * len(cells):
-            for cell in strays:
-                yield finding("cell-unusual", cell.ref, field=heading, text=cell.text)
+        for cell in _strays(cells):
+            yield finding("cell-unusual", cell.ref, field=heading, text=cell.text)
+
+
+def _strays(cells: Sequence[Printed]) -> list[Printed]:
+    """The cells that print options of a field which hardly another one prints; a number (12345) is
+    at home in any column."""
+    shown = [
+        frozenset[str]() if key(cell.text).isdecimal() else kinds(cell.text) & _CHOICES
+        for cell in cells
+    ]
+    counts = Counter(kind for one in shown for kind in one)
+    rare = {kind for kind, count in counts.items() if count <= _HARDLY * len(cells)}
+    return [
+        cell
+        for cell, one in zip(cells, shown, strict=True)
+        if one & rare and len(cells) >= FEWEST_OTHERS
+    ]
 
 
 def _look(field: str, text: str) -> frozenset[str]:

@@ -38,10 +38,12 @@ Columns = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two neighbouring cells of one row, and what the row prints as content beside them."""
+    """Two neighbouring cells of one row, and what the row prints as content beside them; ``above``
+    is the label over two levels of matters."""
 
     cells: tuple[Printed, Printed]
     content: str
+    above: str
     header: Header
     segment: int
 
@@ -59,9 +61,14 @@ def neighbours(rows: Sequence[PlacedRow]) -> dict[Columns, list[Pair]]:
             names = (_name(one.column), _name(other.column))
             if all(names) and (one.text.strip() or other.text.strip()):
                 content = "\n".join(c.text for c in row.of("content") if c not in (one, other))
-                pair = Pair((one, other), content, row.segment.header, row.segment.number)
+                above = _above(row, one.column)
+                pair = Pair((one, other), content, above, row.segment.header, row.segment.number)
                 found.setdefault(names, []).append(pair)
     return found
+
+
+def _above(row: PlacedRow, column: Column) -> str:
+    return next((c.text for c in row.of("matters") if c.column.level == column.level - 1), "")
 
 
 def check_exchanges(rows: Sequence[PlacedRow]) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import accumulate, groupby, pairwise
 from statistics import fmean, median
 
 from govdisclose_ld.interpret.elements import read_elements
@@ -29,7 +29,8 @@ _WORDED = frozenset({"agency", "site_section", "basis", "time_limit", *SCHEMES})
 
 
 def check_transpositions(rows: Sequence[PlacedRow]) -> Iterator[Finding]:
-    """Neighbouring columns whose cells look exchanged, at the left one in the table's header."""
+    """Neighbouring columns whose cells look exchanged, at the left one in the table's header, or at
+    the table where it prints none."""
     for pairs in neighbours(rows).values():
         habits = Habits.of(pairs)
         for _, group in groupby(pairs, key=lambda pair: pair.segment):
@@ -41,8 +42,8 @@ def check_transpositions(rows: Sequence[PlacedRow]) -> Iterator[Finding]:
 
 def _found(pair: Pair) -> Finding:
     left, right = pair.cells
-    row = pair.header.last or left.ref.row
-    place = replace(left.ref, row=row, column=left.column.number)
+    column = left.column.number if pair.header.last else 0
+    place = replace(left.ref, table=pair.header.table, row=pair.header.last, column=column)
     words = {"heading": left.column.heading, "other": right.column.heading}
     return finding("columns-exchanged", place, **words)
 
@@ -51,26 +52,35 @@ def _are_exchanged(here: Sequence[Pair], habits: Habits | None) -> bool:
     left, right = (pair.column for pair in here[0].cells)
     texts = ([pair.texts[0] for pair in here], [pair.texts[1] for pair in here])
     if left.field == right.field == "matters":
-        return _nests_upwards(*texts) or (habits is not None and _differ(here, habits))
+        return _nests_upwards(_groups(here), *texts) or (
+            habits is not None and _differ(here, habits)
+        )
     if {left.field, right.field} == {"matters", "content"}:
         matters, content = texts if left.field == "matters" else texts[::-1]
         return _reads_like_content(matters, content)
     return _are_of_other_kinds(here) or (habits is not None and _differ(here, habits))
 
 
-def _nests_upwards(upper: Sequence[str], lower: Sequence[str]) -> bool:
+def _groups(here: Sequence[Pair]) -> list[int]:
+    """For each row under which label of the level above it stands, counted from the first; a
+    blank is under the same one."""
+    changes = [0, *(bool(b.above.strip()) and a.above != b.above for a, b in pairwise(here))]
+    return list(accumulate(changes))
+
+
+def _nests_upwards(groups: Sequence[int], upper: Sequence[str], lower: Sequence[str]) -> bool:
     """Whether labels of the lower level stand in runs over which those of the upper level change,
-    so that the upper ones belong to the lower."""
+    so that the upper ones belong to the lower; no run goes on under another group."""
     if not all(text.strip() for text in upper):
         return False
     if not all(text.strip() for text in lower):
         return _is_printed_once(upper, lower)
+    places = [*zip(groups, map(key, lower), strict=True)]
     runs = [
-        {key(upper[i]) for i in run}
-        for _, run in groupby(range(len(lower)), key=lambda i: key(lower[i]))
+        {key(upper[i]) for i in run} for _, run in groupby(range(len(lower)), places.__getitem__)
     ]
     crossing = sum(len(run) for run in runs if len(run) > 1)
-    again = len(runs) / len({key(text) for text in lower})
+    again = len(runs) / len({label for _, label in places})
     return crossing >= _CROSSING * len(lower) and again <= _AGAIN
 
 
