@@ -33,6 +33,12 @@ def test_every_option_is_offered_and_the_ticked_ones_selected() -> None:
     assert [term.label for term in choice.offered] == ["政府网站", "政府公报", "两微一端"]
 
 
+def test_a_lettered_box_before_words_that_no_list_knows_is_not_read_as_none() -> None:
+    choice, codes = channels("R攻府网站 £政府公报 £其他", "R政府网站 £政府公报 £其他")
+    assert labels(choice) == ["攻府网站"]
+    assert "channel-unlisted" in codes
+
+
 @pytest.mark.parametrize(
     ("text", "note"),
     [

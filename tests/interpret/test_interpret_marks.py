@@ -52,8 +52,9 @@ LISTS = {
     "■政府网站http://www.abc.gov.cn/content 公示栏": [
         "+政府网站http://www.abc.gov.cn/content 公示栏"
     ],
-    # a letter that is a box once is one before any word
+    # a letter is a box before any word of a cell that prints boxes
     "R政府网站 £信用中国 R示例平台": ["+政府网站", "-信用中国", "+示例平台"],
+    "R示例平台 £政府网站 £其他": ["+示例平台", "-政府网站", "-其他"],
     "口政府网站 ■公示栏 口示例平台": ["-政府网站", "+公示栏", "-示例平台"],
     "口政府网站 ■公示栏 口岸公告": ["-政府网站", "+公示栏口岸公告"],
     "[√]政府网站 [×]政府公报": ["+政府网站", "-政府公报"],

@@ -58,7 +58,7 @@ class _Glyphs:
     denied: frozenset[str]
     affirmed: frozenset[str]
     token: re.Pattern[str]
-    lettered: str
+    lettered: re.Pattern[str]
     bracketed: re.Pattern[str]
     crossed: frozenset[str]
 
@@ -77,29 +77,25 @@ def _glyphs() -> _Glyphs:
     letters = "|".join(re.escape(g) for g in alone)
     apart = rf"(?<![A-Za-z0-9{''.join(source['word_before'])}])"
     crosses = "".join(source["crossed"])
+    token = rf"{_INPUT}|{glyphs}|{apart}(?:{letters})(?=\s*(?:{starts}))"
+    begins = rf"(?<![^\s;；:：,，、。)）])(?!口[{source['word_behind']}])"
     return _Glyphs(
         ticked=ticked,
         unticked=unticked,
         alone=alone,
         denied=frozenset(source["denied"]),
         affirmed=frozenset(source["affirmed"]),
-        token=re.compile(rf"{_INPUT}|{glyphs}|{apart}(?:{letters})(?=\s*(?:{starts}))"),
-        lettered=rf"(?<![^\s;；:：,，、。)）])(?!口[{source['word_behind']}])[{{}}](?=\s*[\u4e00-\u9fff])",
+        token=re.compile(token),
+        lettered=re.compile(rf"{token}|{begins}(?:{letters})(?=\s*[\u4e00-\u9fff])"),
         bracketed=re.compile(rf"[（(\[【]\s*({glyphs}|[{crosses}]|)\s*[)）\]】]"),
         crossed=frozenset(crosses),
     )
 
 
-@lru_cache(maxsize=64)
-def _with_letters(letters: str) -> re.Pattern[str]:
-    """Boxes, and the letters that a cell draws its boxes with, before words that no list knows."""
-    return re.compile(f"{_glyphs().token.pattern}|{_glyphs().lettered.format(letters)}")
-
-
 def _tokens(text: str) -> list[re.Match[str]]:
+    """The boxes of a text; where it prints any, a letter before words that no list knows is one."""
     found = list(_glyphs().token.finditer(text))
-    letters = {match.group() for match in found if match.group() in _glyphs().alone}
-    return list(_with_letters("".join(sorted(letters))).finditer(text)) if letters else found
+    return list(_glyphs().lettered.finditer(text)) if found else found
 
 
 @lru_cache(maxsize=16384)
