@@ -170,13 +170,8 @@ def codes_at(catalog: Catalog, place: Place) -> Codes:
     return Counter(
         (found.code, found.column)
         for found in catalog.findings
-        if (found.ref.table, found.ref.row) in here or _opens(found, place)
+        if (found.ref.table, found.ref.row) in here
     )
-
-
-def _opens(found: Finding, place: Place) -> bool:
-    """Whether the finding stands on the first row of a table and speaks of all of it."""
-    return found.code == "header-missing" and found.ref.table == place.table
 
 
 def row_codes(catalog: Catalog, place: Place) -> list[str]:

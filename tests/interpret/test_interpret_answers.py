@@ -30,6 +30,14 @@ def test_a_page_that_ticks_unlike_all_others_is_told_at_its_header() -> None:
     assert found(read(*pages), "answers-differ") == [("answers-differ", 2, 1)]
 
 
+def test_a_page_half_of_which_answers_as_no_row_of_the_others_is_told() -> None:
+    pages = [[HEADER, *(row(n) for n in range(k, k + 7))] for k in (1, 8)]
+    pages[1][1:5] = [row(n, "", "√") for n in range(8, 12)]
+    assert found(read(*pages), "answers-differ") == [("answers-differ", 2, 1)]
+    pages[0][2] = row(2, "", "√")
+    assert found(read(*pages), "answers-differ") == []
+
+
 def test_of_two_pages_that_disagree_both_are_told() -> None:
     one, other = ([row(n, *ticks) for n in range(1, 6)] for ticks in (("√", ""), ("", "√")))
     told = found(read([HEADER, *one], [HEADER, *other]), "answers-differ")

@@ -25,7 +25,7 @@ def ordinals(catalog: Catalog) -> list[str]:
 def test_a_table_without_a_header_goes_on_with_the_one_before() -> None:
     catalog = read([HEADER, row(1)], [row(2), row(3)])
     assert ordinals(catalog) == ["1", "2", "3"]
-    assert codes(catalog) == [("header-missing", 2, 1)]
+    assert codes(catalog) == [("header-missing", 2, 0)]
     assert [c.number for c in catalog.columns if c.table == 2] == [1, 2, 3, 4, 5]
 
 

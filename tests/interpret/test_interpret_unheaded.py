@@ -119,7 +119,7 @@ def test_pages_without_any_header_are_read_by_what_all_of_them_hold() -> None:
 def test_pages_before_the_first_header_are_read_by_it() -> None:
     catalog = read(BODY[:2], [HEADER, *BODY[2:]])
     assert [i.ordinal for i in catalog.items] == ["1", "2", "3", "4"]
-    assert codes(catalog) == [("header-borrowed", 1, 1)]
+    assert codes(catalog) == [("header-borrowed", 1, 0)]
 
 
 def test_rows_above_the_header_of_their_own_table_are_read_by_it() -> None:

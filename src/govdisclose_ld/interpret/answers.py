@@ -21,7 +21,7 @@ from govdisclose_ld.model import CellRef, Choice, Finding, Item, State, Term
 FEWEST_OTHERS = 4
 MOST = 0.9
 _HARDLY = 0.25
-_USUAL, _RARE = 0.6, 0.05
+_HALF, _USUAL, _RARE = 0.5, 0.6, 0.05
 _FEWEST_ROWS, _MOSTLY = 3, 0.75
 
 Said = frozenset[Term]
@@ -108,7 +108,8 @@ def _unusual(given: Sequence[Answer], doubted: Collection[_Place] = ()) -> Itera
 
 
 def _differing(field: str, given: Sequence[Answer]) -> Iterator[Finding]:
-    """Tables whose usual answer hardly comes in the others, and the other way round."""
+    """Tables whose usual answer hardly comes in the others, and the other way round; and tables
+    half of whose rows give one that comes in none of the others."""
     counts: dict[int, Counter[Said]] = {}
     for one in given:
         counts.setdefault(one.row.segment.number, Counter())[one.said] += 1
@@ -127,8 +128,10 @@ def _differ(here: Counter[Said], there: Counter[Said]) -> bool:
     if own < _FEWEST_ROWS or others < FEWEST_OTHERS:
         return False
     (usual, count), (other, counted) = here.most_common(1)[0], there.most_common(1)[0]
+    alone = count >= _HALF * own and counted >= MOST * others and there[usual] <= _RARE * others
     mostly = count >= _USUAL * own and counted >= _USUAL * others
-    return mostly and here[other] <= _HARDLY * own and there[usual] <= _HARDLY * others
+    apart = mostly and here[other] <= _HARDLY * own and there[usual] <= _HARDLY * others
+    return usual != other and (alone or apart)
 
 
 def _narrow(field: str, given: Sequence[Answer], widest: Term | None) -> Iterator[Finding]:

@@ -30,7 +30,9 @@ class Part:
     is_above_header: bool = False
 
     def place(self, document: str) -> CellRef:
-        """Where the part begins: its first row that is no line of one text."""
+        """Its whole table; above a header, its first row that is no line of one text."""
+        if not self.is_above_header:
+            return CellRef(document, self.table.number)
         rows = [row for row in self.rows if not _is_line(row)] or self.rows
         return CellRef(document, self.table.number, rows[0].number if rows else 0)
 
