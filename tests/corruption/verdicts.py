@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from corruption.duties import Duty
 from corruption.layouts import Layout, Line, Page
-from govdisclose_ld.model import Catalog, CellRef, Choice, Document, Finding, Item, State
+from govdisclose_ld.model import Catalog, CellRef, Choice, Document, Item, State
 
 Codes = Counter[tuple[str, str]]
 """Findings on one row by code and heading."""

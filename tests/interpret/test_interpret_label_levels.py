@@ -91,3 +91,11 @@ def test_lowest_labels_that_come_again_across_groups_do_not_head_what_stands_abo
         row(n, up, low, k) for n, ((up, low, _), k) in enumerate(zip(PATHS, kinds, strict=True), 1)
     ]
     assert found(read([HEADER, *rows]), "columns-exchanged") == []
+
+
+def test_labels_that_the_guidelines_print_the_other_way_round() -> None:
+    header = [*HEADER[:3], *HEADER[4:]]
+    rows = [row(n, *path[:2]) for n, path in enumerate(PATHS, 1)]
+    assert found(read([header, *rows, row(7, "政策文件", "法律法规")]), "cells-exchanged") == []
+    turned = read([header, *rows, row(7, "法律法规", "政策文件")])
+    assert found(turned, "cells-exchanged") == [(8, 2)]

@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import accumulate, groupby, pairwise
 
+from govdisclose_ld.assets import knowledge
 from govdisclose_ld.interpret.choice_cells import Printed
 from govdisclose_ld.interpret.notices import finding
 from govdisclose_ld.interpret.rows import PlacedRow
@@ -79,8 +81,8 @@ def _steps(row: PlacedRow) -> Iterator[_Step]:
 
 
 def _is_turned(step: _Step, counts: _Counts, told: _Told) -> bool:
-    """Whether what other rows print of the two labels, or how their contents begin, speaks for the
-    other order, and nothing for this one."""
+    """Whether what other rows print of the two labels, how their contents begin, or the names of
+    the ministries' guidelines speak for the other order, and nothing for this one."""
     upper, lower = step.labels
     if not upper or not lower or upper == lower:
         return False
@@ -89,6 +91,7 @@ def _is_turned(step: _Step, counts: _Counts, told: _Told) -> bool:
         _leaning(below[upper], above[upper] - 1),
         _leaning(above[lower], below[lower] - 1),
         _is_told_otherwise(step, told),
+        lower in _known_above().get(upper, ()),
     }
     return max(leanings) > 0 <= min(leanings)
 
@@ -96,6 +99,18 @@ def _is_turned(step: _Step, counts: _Counts, told: _Told) -> bool:
 def _leaning(there: int, here: int) -> int:
     """1 where a label stands mostly at the other level, -1 where not, 0 where it comes once."""
     return 1 if there > _MANY * here else -1 if here else 0
+
+
+@cache
+def _known_above() -> dict[str, frozenset[str]]:
+    """The names that stand above each name in the ministries' guidelines, and never below it."""
+    names: dict[str, list[str]] = knowledge("vocabulary/matters.yml")["matters"]
+    below = {key(name): {key(lower) for lower in lowers} for name, lowers in names.items()}
+    above: dict[str, set[str]] = {}
+    for name, lowers in below.items():
+        for lower in lowers - {name}:
+            above.setdefault(lower, set()).add(name)
+    return {lower: frozenset(up - below.get(lower, set())) for lower, up in above.items()}
 
 
 def _is_told_otherwise(step: _Step, told: _Told) -> bool:
