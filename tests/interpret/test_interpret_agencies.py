@@ -164,3 +164,20 @@ def test_a_school_for_the_young_stays_beside_the_bureau_of_its_district() -> Non
 
 def test_a_long_cell_is_read_at_once() -> None:
     assert len(read_agencies("县\n" * 20000)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "together"),
+    [
+        ("县民政局县财政局", True),
+        ("示例县民政局示例县财政局", True),
+        ("示例县人民政府示例镇人民政府", True),
+        ("县民政局、县财政局", False),
+        ("国家税务总局示例县税务局", False),
+        ("示例市公安局示例区分局", False),
+        ("县住房和城乡建设局城市管理办公室", False),
+        ("县人民政府办公室", False),
+    ],
+)
+def test_two_agencies_without_a_separator_are_told(text: str, *, together: bool) -> None:
+    assert ("agency-run-together" in [n.code for n in doubt_agencies(text)]) is together

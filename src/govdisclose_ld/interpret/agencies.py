@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from govdisclose_ld.interpret.agency_kinds import agency_kind
-from govdisclose_ld.interpret.agency_lists import split_agencies
+from govdisclose_ld.interpret.agency_lists import runs_together, split_agencies
 from govdisclose_ld.interpret.marks import Mark, read_marks
 from govdisclose_ld.interpret.notices import Notice, notice
 from govdisclose_ld.interpret.wording import is_ditto, is_none
@@ -28,6 +28,8 @@ def doubt_agencies(text: str) -> tuple[Notice, ...]:
     agencies, doubtful = _read(text)
     strange = [a.label for a in agencies if not a.kind and not is_ditto(a.label)]
     notices = [notice("agency-kind-unknown", text="、".join(strange))] if strange else []
+    if joined := [a.label for a in agencies if runs_together(a.label)]:
+        notices.append(notice("agency-run-together", text="、".join(joined)))
     return (*notices, *([notice("agency-lines", text=text)] if doubtful else []))
 
 

@@ -42,6 +42,7 @@ class _Words:
     leads_on: re.Pattern[str]
     fragment: re.Pattern[str]
     torn: re.Pattern[str]
+    run_together: re.Pattern[str]
     offices: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
 
 
@@ -63,6 +64,7 @@ def _words() -> _Words:
         leads_on=re.compile(source["leads_on"]),
         fragment=re.compile(source["fragment"]),
         torn=re.compile(source["torn"]),
+        run_together=re.compile(source["run_together"]),
         offices=tuple((re.compile(o["of"]), re.compile(o["name"])) for o in source["offices"]),
     )
 
@@ -81,6 +83,11 @@ def split_agencies(text: str) -> tuple[list[str], bool]:
     bare = [_without_part(name) for name in names]
     parted = [half for name in filter(None, bare) for half in _parted(name)]
     return _with_levels(parted), doubtful
+
+
+def runs_together(name: str) -> bool:
+    """Whether a name looks like two whose separator is lost: 县民政局县财政局."""
+    return len(name) <= _WINDOW and _words().run_together.search(name) is not None
 
 
 def _members(text: str) -> list[str]:

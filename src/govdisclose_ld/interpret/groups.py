@@ -91,10 +91,8 @@ def _is_on_each_row(lines: Sequence[Line], runs: Sequence[Sequence[int]]) -> boo
     are kept, or a label is printed again and again. None reaches up into a blank then: what is
     blank goes on from the page before."""
     opening = all(i == 0 or lines[i - 1].segment != lines[i].segment for i, *_ in runs)
-    return opening and any(
-        one.label and (one.segment, one.label) == (other.segment, other.label)
-        for one, other in pairwise(lines)
-    )
+    again = any(one.label and one.label == other.label for one, other in pairwise(lines))
+    return opening and again
 
 
 def _labelled(lines: Sequence[Line], places: range, section: str) -> int | None:

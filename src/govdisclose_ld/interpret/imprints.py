@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import takewhile
@@ -111,7 +111,7 @@ def imprinted(
         document_number=imprint.document_number,
         issued=imprint.issued,
         declared=read_declared(told.prose),
-        default_time_limit=read_default_limit(told.prose),
+        default_time_limit=read_default_limit((*told.prose, *_notes(segmented))),
         findings=tuple(findings),
     )
 
@@ -133,6 +133,12 @@ def _head(told: Document, segmented: Segmented) -> list[str]:
     first = next(s.table.number for s in segmented.segments if s.rows)
     blocks = takewhile(lambda b: not isinstance(b, Table) or b.number != first, told.blocks)
     return [plain_line(block.text) for block in blocks if isinstance(block, Paragraph)]
+
+
+def _notes(segmented: Segmented) -> Iterator[Paragraph]:
+    """What rows of tables print that are no items."""
+    for row in (row for segment in segmented.segments for row in segment.notes):
+        yield Paragraph(" ".join(dict.fromkeys(c.text for c in row.cells if c.text)), row.line)
 
 
 def _above(segmented: Segmented) -> list[str]:

@@ -13,7 +13,7 @@ from govdisclose_ld.assets import knowledge
 from govdisclose_ld.interpret.citations import normalise_number
 from govdisclose_ld.interpret.codes import code_list
 from govdisclose_ld.interpret.labels import Labelled, begins_with_label, labelled
-from govdisclose_ld.interpret.wording import key
+from govdisclose_ld.interpret.wording import key, number
 
 _HEAD = 6
 _SHORTEST_OFFICE, _LONGEST_OFFICE = 3, 40
@@ -50,16 +50,29 @@ def read_imprint(lines: Sequence[str], title: str) -> Imprint:
 
 def read_date(text: str) -> str:
     """The date that a text begins with, as YYYY-MM-DD; "" for none, and for a day that is none."""
-    match = re.match(_words()["date"]["figures"], normalize("NFKC", text[:_LONGEST_DATE]))
+    match = re.match(_words()["date"]["figures"], _in_figures(text[:_LONGEST_DATE]))
     if not match:
         return ""
     month, day = int(match["month"]), int(match["day"])
     return f"{match['year']}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else ""
 
 
+def _in_figures(text: str) -> str:
+    """The text, a date in Chinese numerals at its beginning put into figures."""
+    plain = normalize("NFKC", text)
+    match = re.match(_words()["date"]["written"], plain)
+    if not match:
+        return plain
+    year, month, day = (
+        number(part.replace("○", "〇").replace("O", "〇"))
+        for part in match.group("year", "month", "day")
+    )
+    return f"{year}年{month}月{day}日{plain[match.end() :]}"
+
+
 def dated(line: str) -> str:
     """The date of a line that is one: alone, with the time of day, or with labels behind it."""
-    rules, plain = _words()["date"], normalize("NFKC", line)
+    rules, plain = _words()["date"], _in_figures(line)
     match = re.match(rules["figures"] + rules["time"], plain)
     rest = plain[match.end() :] if match else ""
     return read_date(line) if not rest or begins_with_label(rest) else ""
