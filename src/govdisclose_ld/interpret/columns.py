@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 
 from govdisclose_ld.interpret.heading_paths import Path
 from govdisclose_ld.interpret.headings import SURE, Match, field_label, match_heading, match_option
+from govdisclose_ld.interpret.kinds import SCHEMES
 from govdisclose_ld.interpret.notices import finding
 from govdisclose_ld.interpret.wording import key
-from govdisclose_ld.model import CellRef, Column, Finding
+from govdisclose_ld.model import CellRef, Column, Finding, Term
 
+_UNLISTED = 0.6
 SINGLE = frozenset({"ordinal", "content", "time_limit", "site_section", "channels", "basis"})
 """Fields of which a table has one column."""
 
@@ -42,7 +44,7 @@ def read_columns(
         claims.append(_Claim(path, place, match, tuple(found)))
     columns: list[Column] = []
     findings: list[Finding] = []
-    for claim in _leveled(claims):
+    for claim in _leveled(_with_unlisted(claims)):
         column = Column(ref.table, claim.place.column, claim.path[-1] if claim.path else "")
         findings += claim.findings
         if claim.match:
@@ -70,6 +72,25 @@ def _named(paths: Sequence[Path]) -> list[Path]:
 
 def _is_plain_matter(match: Match | None) -> bool:
     return match is not None and match.field == "matters" and not match.level
+
+
+def _with_unlisted(claims: Sequence[_Claim]) -> list[_Claim]:
+    """The claims with columns that stand among those of channels, below one heading, and name none
+    that the code list knows: each is a channel of its own."""
+    beside = {
+        claim.path[:-1]
+        for claim in claims
+        if claim.match and claim.match.field == "channels" and claim.match.terms
+    }
+    done = list(claims)
+    for i, claim in enumerate(claims):
+        if claim.match is None and len(claim.path) > 1 and claim.path[:-1] in beside:
+            name = claim.path[-1]
+            term = Term(SCHEMES["channels"], "", name)
+            found = finding("channel-unlisted", claim.place, label=name)
+            match = Match("channels", _UNLISTED, terms=(term,))
+            done[i] = replace(claim, match=match, findings=(*claim.findings, found))
+    return done
 
 
 def _leveled(claims: Sequence[_Claim]) -> list[_Claim]:
