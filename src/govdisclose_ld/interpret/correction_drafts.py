@@ -46,10 +46,13 @@ def draft_corrections(catalog: Catalog) -> str:
     found: dict[tuple[int, int], list[Finding]] = {}
     for finding in catalog.findings:
         found.setdefault((finding.ref.table, finding.ref.row), []).append(finding)
+    settled = {(one.key, one.field) for one in catalog.corrections}
     entries: list[str] = []
     for item in catalog.items:
         here = found.get((item.source.table, item.source.row), [])
         for doubt in doubts_of(item, here, catalog.document):
+            if (item.key, doubt.field) in settled:
+                continue
             entries += [*_comments(doubt, item), draft_entry(item, doubt)]
     return "\n".join([_GUIDE, draft_head(catalog), *(entries or ["  []"])]) + "\n"
 

@@ -15,12 +15,15 @@ from govdisclose_ld.interpret.segments import Segmented
 from govdisclose_ld.model import CellRef, Column, Correction, Document, Finding, Item, RowReading
 
 _DOUBTS = (
-    "mark-",
+    "agency-",
     "answer-",
+    "basis-",
     "cell-unusual",
     "channel-",
     "field-blank",
+    "mark-",
     "row-suspect",
+    "symbol-unknown",
     "time-limit-",
 )
 
@@ -91,6 +94,8 @@ def settled(
 def _is_settled(found: Finding, item: Item, fields: set[str]) -> bool:
     if found.code.startswith("level1-"):
         return "level1" in fields
+    if found.code == "matter-missing":
+        return bool(item.matters)
     if found.code == "level2-inferred":
         deeper = [m for m in item.matters if m.level > 1 and m.inference]
         return not any(f"“{matter.label}”" in found.message_zh for matter in deeper)

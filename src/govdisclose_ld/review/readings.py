@@ -106,7 +106,7 @@ class Readings:
         here = self._of_rows[item.source.table, item.source.row]
         doubts = {d.field: d for d in doubts_of(item, here, self._document)} if here else {}
         for cell in cells:
-            doubt = doubts.pop(_named(cell.column), None)
+            doubt = None if cell.correction else doubts.pop(_named(cell.column), None)
             yield replace(cell, entry=draft_entry(item, doubt)) if doubt else cell
 
     def _taken_by(self, table: Table, row: Row) -> Sequence[Column | None]:
