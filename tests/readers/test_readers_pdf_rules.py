@@ -44,6 +44,28 @@ def test_a_missing_outer_rule_loses_no_cell(missing: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("closed", [False, True])
+def test_a_merged_cell_that_takes_all_of_an_open_page_keeps_its_table_whole(
+    *, closed: bool
+) -> None:
+    """Neither above nor below nor within does a rule cross its column; where rules close the parts
+    beside it, those are two tables."""
+    page = Page()
+    levels = ROWS if closed else ROWS[1:-1]
+    for level in levels:
+        page.rule(COLUMNS[0], level, COLUMNS[1], level)
+        page.rule(COLUMNS[2], level, COLUMNS[-1], level)
+    for x in COLUMNS:
+        page.rule(x, ROWS[0], x, ROWS[-1])
+    for row, texts in zip(ROWS, TEXTS, strict=False):
+        for x, text in zip(COLUMNS, texts, strict=False):
+            if x != COLUMNS[1]:
+                page.text(x + 4, row + 8, text)
+    lines = read_shown(portable(page), "a.pdf")
+    whole = "  1@0: 序号 | {3x1} | 公开内容 | 公开主体"
+    assert (whole in lines) is not closed
+
+
 @pytest.mark.parametrize(
     ("told", "meant"),
     [("⼈⺠政府⻔⼾网站", "人民政府门户网站"), ("㬵州", "胶州"), ("⼊⼾∕现场―", "入户／现场—")],

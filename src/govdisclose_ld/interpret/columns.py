@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,9 @@ from govdisclose_ld.interpret.wording import key
 from govdisclose_ld.model import CellRef, Column, Finding, Term
 
 _UNLISTED = 0.6
+_BOTH = re.compile(
+    r"(?P<field>[^（(\s:：·—-]{2,12})[（(\s:：·—-]{1,3}(?P<option>[^（()）]{1,12})[)）]?"
+)
 SINGLE = frozenset({"ordinal", "content", "time_limit", "site_section", "channels", "basis"})
 """Fields of which a table has one column."""
 
@@ -124,7 +128,7 @@ def column_level(level: int) -> str:
 def _match(path: tuple[str, ...], place: CellRef) -> tuple[Match | None, list[Finding]]:
     if not path:
         return None, []
-    leaf, parent = path[-1], path[-2] if len(path) > 1 else ""
+    leaf, parent = _flat(path[-1]) or (path[-1], path[-2] if len(path) > 1 else "")
     above = match_heading(parent) if parent else None
     option = match_option(leaf, above.field if above else "")
     if option and (above or parent):
@@ -143,6 +147,18 @@ def _match(path: tuple[str, ...], place: CellRef) -> tuple[Match | None, list[Fi
         words = {"heading": leaf, "field": field_label(match.field), "score": f"{match.score:.2f}"}
         return match, [finding("heading-guessed", place, **words)]
     return match, []
+
+
+def _flat(heading: str) -> tuple[str, str] | None:
+    """The option and the field that one heading names together: 公开对象（全社会）, 公开层级-县级."""
+    told = _BOTH.fullmatch(heading.strip())
+    above = match_heading(told["field"]) if told else None
+    if told is None or above is None or above.score < SURE:
+        return None
+    option = match_option(told["option"], above.field)
+    if option is None or option.field != above.field or len(option.terms) != 1:
+        return None
+    return told["option"], told["field"]
 
 
 def _placed(

@@ -79,7 +79,8 @@ def _missing(rules: Sequence[Ends], crossing: Sequence[Ends]) -> Iterator[Ends]:
                 continue
             level = (min if end == 0 else max)(rule[end] for rule in ending)
             drawn = [cross for cross in crossing if abs(cross[2] - level) <= _NEAR]
-            for start, stop in _gaps(_reaching(rules, level, end), ending, crossing):
+            closed = {rule for rule in ending if any(_meets(cross, rule) for cross in drawn)}
+            for start, stop in _gaps(_reaching(rules, level, end), ending, closed, crossing):
                 middle = (start + stop) / 2
                 if not any(cross[0] <= middle <= cross[1] for cross in drawn):
                     yield start, stop, level
@@ -92,13 +93,20 @@ def _reaching(rules: Iterable[Ends], level: float, end: int) -> list[Ends]:
 
 
 def _gaps(
-    reaching: Sequence[Ends], ending: set[Ends], crossing: Sequence[Ends]
+    reaching: Sequence[Ends], ending: set[Ends], closed: set[Ends], crossing: Sequence[Ends]
 ) -> Iterator[tuple[float, float]]:
     """Where crossing rules join neighbours that both end, and where they go on to a side of the
-    table that has no rule. What no crossing rule joins are two tables."""
+    table that has no rule. What no crossing rule joins are two tables, unless both neighbours are
+    rules of a table that is open there and as long: a merged cell takes all the page between them.
+    """
     for one, other in pairwise(reaching):
+        if not {one, other} <= ending or other[2] - one[2] <= _THICK:
+            continue
         reach = max((cross[1] for cross in _through(one, crossing)), default=one[2])
-        if {one, other} <= ending and other[2] - one[2] > _THICK and reach >= other[2] - _NEAR:
+        open_ = {one, other}.isdisjoint(closed) and _as_long(one, other)
+        if reach >= other[2] - _NEAR or (
+            open_ and any(_through(one, crossing)) and any(_through(other, crossing))
+        ):
             yield one[2], other[2]
     for outer, side in ((reaching[:1], 0), (reaching[-1:], 1)):
         for rule in ending.intersection(outer):
@@ -107,12 +115,18 @@ def _gaps(
                 yield min(ends), max(ends)
 
 
+def _as_long(one: Ends, other: Ends) -> bool:
+    return abs(one[0] - other[0]) <= _NEAR and abs(one[1] - other[1]) <= _NEAR
+
+
+def _meets(cross: Ends, rule: Ends) -> bool:
+    return cross[0] - _NEAR <= rule[2] <= cross[1] + _NEAR
+
+
 def _through(rule: Ends, crossing: Iterable[Ends]) -> Iterator[Ends]:
     """The crossing rules that meet a rule."""
     for cross in crossing:
-        if rule[0] - _NEAR <= cross[2] <= rule[1] + _NEAR and (
-            cross[0] - _NEAR <= rule[2] <= cross[1] + _NEAR
-        ):
+        if rule[0] - _NEAR <= cross[2] <= rule[1] + _NEAR and _meets(cross, rule):
             yield cross
 
 
