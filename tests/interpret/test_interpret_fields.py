@@ -96,3 +96,19 @@ def sheets(*names: str) -> list[str]:
 def test_a_sheet_is_of_the_field_that_its_name_tells() -> None:
     assert sheets("1.户籍管理", "养老服务领域") == ["户籍管理", "养老服务"]
     assert sheets("Sheet1", "Sheet2") == ["", ""]
+
+
+def test_the_name_of_the_only_sheet_is_the_field_of_the_catalog() -> None:
+    one = replace(table(1, TABLE), name="税收管理")
+    catalog = interpret(replace(document(prose=("某县目录",)), blocks=(one,)), Known())
+    assert catalog.field is not None
+    assert catalog.field.label == "税收管理"
+
+
+def test_a_column_of_fields_tells_that_of_each_item() -> None:
+    rows = [[*TABLE[0], "公开领域"], [*TABLE[1], "社会救助"], ["2", "机构", "名称", "养老服务领域"]]
+    catalog = read(rows, prose=("示例县政务公开标准目录",))
+    assert [one.field.label if one.field else "" for one in catalog.items] == [
+        "社会救助",
+        "养老服务",
+    ]

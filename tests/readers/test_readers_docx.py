@@ -115,6 +115,41 @@ def test_a_text_box_is_read_once_and_a_picture_is_reported() -> None:
     assert in_table(paragraph("网站", "<w:r><w:drawing/></w:r>"))[1] == "  1@0: 1 | 甲 | 网站￼"
 
 
+def test_lines_of_the_grid_at_which_no_cell_begins_part_no_columns() -> None:
+    wide = table(
+        row(cell("序号", span=2), cell("事项", span=2), cell("内容"), cell("主体", span=3)),
+        row(cell("1", span=2), cell("甲", span=3), cell("乙", span=3)),
+    )
+    assert read_shown(document(wide), "a.docx") == [
+        "T1",
+        "  1@0: 序号 | 事项 | 内容 | 主体",
+        "  2@0: 1 | 甲{1x2} | ^2,2 | 乙",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("eq \\o\\ac(□,√)", "☑"),
+        (" EQ \\o\\ac(□;×) ", "☒"),
+        ("eq \\x(√)", "☑"),
+        ("eq \\o\\ac(□,)", "□"),
+        ("eq \\o\\ac(○,12)", "⑫"),
+        ("eq \\o(甲,乙)", "甲乙"),
+        ('HYPERLINK "http://example.org/"', ""),
+        ("eq \\f(1,2)", ""),
+    ],
+)
+def test_characters_drawn_one_over_another_by_a_field_are_read(code: str, text: str) -> None:
+    begin, end = (f"<w:r><w:fldChar w:fldCharType='{kind}'/></w:r>" for kind in ("begin", "end"))
+    halves = (code[:5], code[5:])
+    pieces = "".join(
+        f"<w:r><w:instrText xml:space='preserve'>{half}</w:instrText></w:r>" for half in halves
+    )
+    drawn = f"{begin}{pieces}{end}"
+    assert in_table(paragraph(drawn, "网站"))[1] == f"  1@0: 1 | 甲 | {text}网站"
+
+
 def test_changes_are_read_as_accepted_and_hidden_text_is_left_out() -> None:
     changed = paragraph(
         "保留",

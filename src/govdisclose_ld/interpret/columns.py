@@ -150,7 +150,7 @@ def _match(path: tuple[str, ...], place: CellRef) -> tuple[Match | None, list[Fi
 
 
 def _flat(heading: str) -> tuple[str, str] | None:
-    """The option and the field that one heading names together: 公开对象（全社会）, 公开层级-县级."""
+    """The option and the field that one heading names: 公开对象（全社会）, 公开层级-县级."""
     told = _BOTH.fullmatch(heading.strip())
     above = match_heading(told["field"]) if told else None
     if told is None or above is None or above.score < SURE:

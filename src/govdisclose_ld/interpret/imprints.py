@@ -92,7 +92,8 @@ def imprinted(
     publisher = known.publisher or imprint.publisher
     head = [title, publisher, *headings, *_above(segmented)]
     place, findings = read_division(known.division, head, document, agencies)
-    fields = _fields(known, title, headings)
+    sheets = [table.name for table in document.tables]
+    fields = _fields(known, title, headings, sheets)
     guess = None if fields else _field_of_office(office_of_title(title), publisher)
     term = fields[0] if len(fields) == 1 else guess
     findings += _findings(known, printed, imprint, document)
@@ -146,15 +147,20 @@ def _above(segmented: Segmented) -> list[str]:
     return [" ".join(c.text for c in row.cells if c.text) for _, row in segmented.outside]
 
 
-def _fields(known: Known, title: str, headings: Sequence[str]) -> tuple[Term, ...]:
+def _fields(
+    known: Known, title: str, headings: Sequence[str], sheets: Sequence[str]
+) -> tuple[Term, ...]:
     """The fields that the catalog is of: as told, as the title says, as the headings of its tables
-    do. The office that a title begins with tells none."""
+    do, or the names of its sheets. The office that a title begins with tells none."""
     if given := field_id(known.field, where="field"):
         return (code_list("field").terms[given],)
-    below = tuple(dict.fromkeys(term for line in headings if (term := section_field(line))))
+    below, sheeted = (
+        tuple(dict.fromkeys(term for line in lines if (term := section_field(line))))
+        for lines in (headings, sheets)
+    )
     named = named_fields(title.removeprefix(office_of_title(title)))
     several = len(below) > 1 and (not named or set(below) > set(named))
-    return below if several else named or below
+    return below if several else named or below or sheeted
 
 
 def _field_of_office(*names: str) -> Term | None:

@@ -65,8 +65,15 @@ def section_field(heading: str) -> Term | None:
 
 
 def with_fields(items: Sequence[Item]) -> tuple[Item, ...]:
-    """The items of a catalog of several fields, each with the field that its heading names."""
-    return tuple(replace(one, field=section_field(one.section)) for one in items)
+    """The items of a catalog of several fields, each with the field that its heading names, or a
+    cell of a column of fields (公开领域)."""
+    columns = frozenset(_words()["heading"]["fields"])
+    return tuple(replace(one, field=_field_of(one, columns)) for one in items)
+
+
+def _field_of(item: Item, columns: frozenset[str]) -> Term | None:
+    cells = [extra.text for extra in item.extra if squeeze(extra.heading) in columns]
+    return next(filter(None, map(section_field, [item.section, *cells])), None)
 
 
 def _first_rows(segmented: Segmented) -> dict[Place, int]:

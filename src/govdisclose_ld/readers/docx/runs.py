@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
 
+from govdisclose_ld.readers.docx.equations import overlaid
 from govdisclose_ld.readers.packages import attribute, child, is_on, local
 from govdisclose_ld.readers.symbols import TICKED, UNTICKED, is_symbol_font, translate
 
@@ -27,11 +28,30 @@ class Picture:
     """A drawing without text."""
 
 
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A piece of the code of a field; runs that follow each other hold the whole of it."""
+
+    text: str
+
+
 Inline = str | Hidden | Picture | Element
 
 
 def inlines(element: Element) -> Iterator[Inline]:
     """What stands in a paragraph, in order: text, and text boxes as their content element."""
+    code = ""
+    for inline in _inlines(element):
+        if isinstance(inline, Code):
+            code += inline.text
+            continue
+        yield overlaid(code)
+        yield inline
+        code = ""
+    yield overlaid(code)
+
+
+def _inlines(element: Element) -> Iterator[Inline | Code]:
     for below in element:
         name = local(below)
         if name == "r":
@@ -39,11 +59,11 @@ def inlines(element: Element) -> Iterator[Inline]:
         elif name == "sdt" and (mark := checkbox(below)):
             yield mark
         elif name == "AlternateContent":
-            yield from inlines(alternative(below))
+            yield from _inlines(alternative(below))
         elif name == "t":
             yield below.text or ""
         elif name not in DELETED and not name.endswith("Pr"):
-            yield from inlines(below)
+            yield from _inlines(below)
 
 
 def alternative(element: Element) -> Element:
@@ -59,7 +79,7 @@ def checkbox(control: Element) -> str:
     return TICKED if (state := child(box, "checked")) is not None and is_on(state) else UNTICKED
 
 
-def _run(run: Element) -> Iterator[Inline]:
+def _run(run: Element) -> Iterator[Inline | Code]:
     properties = child(run, "rPr")
     hidden = is_on(child(properties, "vanish")) or is_on(child(properties, "webHidden"))
     font = _symbol_font(child(properties, "rFonts"))
@@ -67,11 +87,13 @@ def _run(run: Element) -> Iterator[Inline]:
         yield Hidden(inline) if hidden and isinstance(inline, str) else inline
 
 
-def _content(run: Element, font: str) -> Iterator[Inline]:
+def _content(run: Element, font: str) -> Iterator[Inline | Code]:
     for part in run:
         name = local(part)
         if name == "t":
             yield translate(font, part.text or "")
+        elif name == "instrText":
+            yield Code(part.text or "")
         elif name in _PRINTED:
             yield _PRINTED[name](part)
         elif name == "AlternateContent":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -39,8 +40,29 @@ class WordRow:
 
 
 def rows_of(table: Element) -> list[WordRow]:
-    """The rows of a table that have not been deleted."""
-    return [_row(row) for row, _ in _unwrapped(table, "tr") if child(row, "trPr", "del") is None]
+    """The rows of a table that have not been deleted.
+
+    Word draws a table on a grid with a line wherever a border of any row was ever dragged; a grid
+    column at which no cell begins is no column.
+    """
+    rows = [_row(row) for row, _ in _unwrapped(table, "tr") if child(row, "trPr", "del") is None]
+    starts = sorted({cell.column for row in rows for cell in row.cells} | {1})
+    return rows if starts[-1] == len(starts) else [_on_columns(row, starts) for row in rows]
+
+
+def _on_columns(row: WordRow, starts: list[int]) -> WordRow:
+    """The row with its cells counted by the columns at which cells start."""
+    cells = tuple(
+        replace(
+            cell,
+            column=bisect_left(starts, cell.column) + 1,
+            span=max(
+                1, bisect_left(starts, cell.column + cell.span) - bisect_left(starts, cell.column)
+            ),
+        )
+        for cell in row.cells
+    )
+    return replace(row, cells=cells, skipped=bisect_left(starts, row.skipped + 1))
 
 
 def cell_spans(rows: list[WordRow]) -> dict[tuple[int, int], int]:
