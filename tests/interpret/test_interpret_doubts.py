@@ -57,6 +57,13 @@ def test_boxes_that_show_where_they_stand_are_believed(boxes: tuple[str, ...]) -
     assert State.UNKNOWN not in states(item(*boxes))
 
 
+def test_a_row_cut_short_behind_boxes_side_by_side_has_lost_its_blanks() -> None:
+    rows = [[str(n), f"结果{n}", "决定书", "√", "", "√", "", "√", ""] for n in range(1, 4)]
+    catalog = read([HEADER, *rows, ["4", "结果4", "决定书", "√", "√", "√"]])
+    assert states(catalog.items[-1]) == [State.UNKNOWN] * 3
+    assert states(catalog.items[0]) == [State.READ] * 3
+
+
 def test_words_behind_the_boxes_show_that_no_blank_was_pushed() -> None:
     one = item("√", "", "√", "", "", "", header=[*HEADER, "备注"], more=("试点",))
     assert states(one) == [State.READ, State.READ, State.BLANK]
@@ -86,3 +93,13 @@ def test_a_box_in_a_cell_merged_over_two_options_ticks_neither_for_sure() -> Non
     catalog = interpret(replace(made, blocks=blocks))
     assert states(catalog.items[0]) == [State.UNKNOWN, State.READ, State.READ]
     assert "mark-unassigned" in codes(catalog)
+
+
+def test_boxes_pushed_into_a_column_whose_heading_is_not_read_tell_no_answer() -> None:
+    header = [*HEADER[:3], "广大群众", *HEADER[4:7]]
+    whole = ["1", "处罚结果", "决定书", "√", "√", "", ""]
+    cut = ["2", "决定书、通知书、公告", "《行政处罚法》", "√", "√", "", ""]
+    catalog = read(
+        [[*header[:3], "公开依据", *header[3:]], [*whole[:3], "《行政处罚法》", *whole[3:]], cut]
+    )
+    assert [s for one in catalog.items for s in states(one)[:2]] == [State.UNKNOWN] * 4

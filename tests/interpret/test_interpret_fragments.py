@@ -82,3 +82,38 @@ def test_a_row_with_a_matter_of_its_own_is_an_item() -> None:
     catalog = read([HEADER, FIRST, ["", "补偿登记", "登记结果", "", "", "", ""]])
     assert len(catalog.items) == 2
     assert not codes(catalog, 2)
+
+
+FORM = ["序号", "公开事项", "公开内容", "公开渠道和载体", "全社会", "特定群体"]
+LINES = [["", "", "", text, "", ""] for text in ("■政府网站 □政府公报", "□公开查阅点", "■其他")]
+
+
+def numbered(number: str, channels: str) -> list[str]:
+    return [number, f"公告{number}", "公告文本", channels, "√", ""]
+
+
+def channels(catalog: Catalog) -> list[list[str]]:
+    return [[t.label for t in item.channels.selected] for item in catalog.items]
+
+
+def test_lines_of_channels_about_the_only_item_of_a_page_are_its_own() -> None:
+    page = [FORM, LINES[0], numbered("1", "□两微一端 □社区/"), ["", "", "", "村公示栏", "", ""]]
+    catalog = read([*page, LINES[2]], [FORM, numbered("2", "■政府网站")])
+    assert channels(catalog) == [["政府网站", "其他"], ["政府网站"]]
+    assert len(catalog.items[0].channels.offered) == 5
+    assert "row-continued" in codes(catalog, 3)
+    assert [r.kind for r in catalog.rows[:5]] == ["header", "note", "item", "note", "note"]
+
+
+def test_lines_of_channels_below_items_that_begin_with_the_first_of_them_belong_to_these() -> None:
+    first, second = numbered("1", "■政府网站 □政府公报"), numbered("2", "□政府网站 ■政府公报")
+    catalog = read([FORM, first, LINES[1], second, LINES[2]])
+    assert channels(catalog) == [["政府网站"], ["政府公报", "其他"]]
+
+
+def test_lines_of_channels_between_two_items_leave_the_channels_of_both_unknown() -> None:
+    first, second = numbered("1", "□两微一端"), numbered("2", "□两微一端")
+    catalog = read([FORM, LINES[0], first, LINES[2], LINES[0], second])
+    states = {item.ordinal: item.channels.state.value for item in catalog.items if item.ordinal}
+    assert states == {"1": "unknown", "2": "unknown"}
+    assert "row-fragment" in codes(catalog, 3)

@@ -142,3 +142,12 @@ def test_a_list_of_elements_is_no_matter() -> None:
     assert [m.label for m in item.matters if not m.inference] == ["小类8"]
     assert (item.content.text, item.basis.text) == (elements, "信息公开规定")
     assert "row-shifted" in codes
+
+
+def test_a_label_before_merged_ones_is_of_the_lowest_level_not_of_a_column_beside_them() -> None:
+    header = ["序号", "相应领域", *HEADER[1:3], "三级事项", *HEADER[3:]]
+    rows = [[str(n), "救助", f"大类{n}", f"中类{n}", f"小类{n}", *row(n)[3:]] for n in range(1, 6)]
+    merged = ["6", "小类6", *row(6)[3:], "", "", ""]
+    item = read([header, *rows, merged]).items[-1]
+    assert [m.label for m in item.matters if not m.inference] == ["小类6"]
+    assert item.matters[-1].level == 3

@@ -234,3 +234,14 @@ def test_time_grows_with_the_size_alone(unit: str) -> None:
     with contextlib.suppress(InputError):  # past a limit
         read_document(text.encode(), name="a.txt")
     assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize("heading", ["全社", "广大群众"])
+def test_a_lower_heading_cut_short_or_unknown_stands_with_its_options_not_with_the_matters(
+    heading: str,
+) -> None:
+    lower = [*LOWER[:2], heading, *LOWER[3:]]
+    text = "\n".join(" | ".join(row) + " |" for row in (UPPER, lower, FULL, SHORT))
+    table = read_document(text.encode(), name="a.txt").tables[0]
+    assert [cell.column_span for cell in table.rows[0].cells if cell.text][1:2] == [2]
+    assert table.rows[1].cells[8].text == heading

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from govdisclose_ld.errors import InputError
 from govdisclose_ld.interpret.answers import check_answers, check_own_level
+from govdisclose_ld.interpret.channel_fragments import join_channels
 from govdisclose_ld.interpret.checks import (
     check_declared,
     check_empty,
@@ -68,7 +69,7 @@ def interpret(document: Document, known: Known | None = None) -> Catalog:
     _require_items(document, segmented)
     placed_rows = place_rows(segmented.segments, document.name)
     marks = known.layout.marks if known.layout else {}
-    rows = join_fragments(with_told_marks(placed_rows, marks))
+    rows = join_fragments(join_channels(with_told_marks(placed_rows, marks)))
     read, noticed = _read_rows(document, segmented, rows, known)
     catalog = imprinted(document, segmented, known, [one.item.agency.text for one in read])
     items, repeats = with_own_keys([one.item for one in read])

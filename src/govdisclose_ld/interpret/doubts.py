@@ -15,6 +15,7 @@ from govdisclose_ld.interpret.items import ReadItem, with_choice
 from govdisclose_ld.interpret.marks import Mark, bare_mark
 from govdisclose_ld.interpret.notices import finding
 from govdisclose_ld.interpret.outliers import odd_ones, silent_ones
+from govdisclose_ld.interpret.placement import is_stray
 from govdisclose_ld.interpret.rows import PlacedRow
 from govdisclose_ld.model import Choice, Column, State
 
@@ -54,31 +55,43 @@ def _is_pushed(row: PlacedRow) -> bool:
     A row that ticks something in every field is believed, unless it ticks both modes; so is one
     that prints empty boxes, for it shows where they stand.
     """
-    cells = [cell for cell in row.cells if cell.column.terms and cell.column.field in TICK_FIELDS]
-    if not cells or cells[0].column.field == cells[-1].column.field:
+    boxes = _boxes(row)
+    if not boxes or boxes[0][0].field == boxes[-1][0].field:
         return False
-    if any(bare_mark(cell.text) is Mark.UNTICKED for cell in cells):
+    if any(bare_mark(text) is Mark.UNTICKED for _, text in boxes):
         return False
-    last = max((i for i, cell in enumerate(row.cells) if cell.text.strip()), default=-1)
-    told = [bool(cell.text.strip()) for cell in cells]
-    boxes = sum(told)
-    if boxes < 2 or all(told) or not all(told[:boxes]) or row.cells[last] != cells[boxes - 1]:
+    last = max((c.column.number for c in row.cells if c.text.strip()), default=0)
+    told = [bool(text.strip()) for _, text in boxes]
+    count = sum(told)
+    if count < 2 or all(told) or not all(told[:count]) or last != boxes[count - 1][0].number:
         return False
-    answered = {cell.column.field for cell in cells[:boxes]}
-    modes = [
-        filled for cell, filled in zip(cells, told, strict=True) if cell.column.field == "mode"
+    answered = {column.field for column, _ in boxes[:count]}
+    modes = [bool(text.strip()) for column, text in boxes if column.field == "mode"]
+    return answered < {column.field for column, _ in boxes} or (len(modes) > 1 and all(modes))
+
+
+def _boxes(row: PlacedRow) -> list[tuple[Column, str]]:
+    """What the row prints in each tick column, and in one whose heading is not read that has a box;
+    nothing in one that the row does not reach."""
+    printed = {cell.column.number: cell.text for cell in row.cells}
+    columns = row.segment.header.columns
+    return [
+        (column, text)
+        for j, column in enumerate(columns)
+        for text in [printed.get(column.number, "")]
+        if (column.terms and column.field in TICK_FIELDS)
+        or (is_stray(columns, j) and bare_mark(text) is not None)
     ]
-    return answered < {cell.column.field for cell in cells} or (len(modes) > 1 and all(modes))
 
 
 def _runs_over(row: PlacedRow) -> bool:
     """Whether a field has all of its options ticked and the one next to it none: one of the ticks
     may be that field's."""
-    cells = [cell for cell in row.cells if cell.column.terms and cell.column.field in TICK_FIELDS]
-    groups = [list(group) for _, group in groupby(cells, key=lambda cell: cell.column.field)]
-    if any(bare_mark(cell.text) is Mark.UNTICKED for cell in cells):
+    boxes = _boxes(row)
+    groups = [list(group) for _, group in groupby(boxes, key=lambda box: box[0].field)]
+    if any(bare_mark(text) is Mark.UNTICKED for _, text in boxes):
         return False
-    filled = [[bool(cell.text.strip()) for cell in group] for group in groups]
+    filled = [[bool(text.strip()) for _, text in group] for group in groups]
     beside = [*pairwise(filled), *pairwise(filled[::-1])]
     return any(len(one) > 1 and all(one) and not any(other) for one, other in beside)
 

@@ -7,6 +7,7 @@ contents to columns wins, if it beats the printed places clearly.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from govdisclose_ld.interpret.cell_alignment import Worth, align
@@ -20,7 +21,7 @@ _SKIP, _SKIP_AT_END, _SKIP_CONTENT = -0.6, -0.1, -0.8
 _SKIP_MATTER, _PER_LEVEL = -0.45, -0.02  # labels of merged cells are missing most, upper ones first
 _DROP, _DROP_AT_END = -0.5, -0.05
 _JOIN_LIST, _JOIN = -0.3, -1.5
-_UNTAKEN = -3.0
+_UNTAKEN, _BOX = -3.0, 2.0
 _NEVER = float("-inf")
 _WIDEST = (
     64  # cells or columns: a wider table is read as printed, for alignment costs their product
@@ -52,6 +53,8 @@ def place(texts: tuple[str, ...], columns: tuple[Column, ...]) -> Placement:
     untaken = any(text.strip() for text in texts[len(columns) :])
     if not (printed.suspect or untaken) or max(len(texts), len(columns)) > _WIDEST:
         return printed
+    if not texts[0].strip() and sum(bool(text.strip()) for text in texts) == 1:
+        return printed  # nothing else of the row shows that its one cell has moved
     score, steps = _best(texts, columns, frozenset())
     if score < _score(texts, columns, printed) + _CLEARLY:
         return printed
@@ -84,14 +87,14 @@ def _score(texts: tuple[str, ...], columns: tuple[Column, ...], placement: Place
 
 def _best(texts: tuple[str, ...], columns: tuple[Column, ...], forbidden: _Pairs) -> _Path:
     """The best alignment of all cells to all columns: its score and its steps in order."""
-    blank = [not text.strip() for text in texts]
+    blank, width = [not text.strip() for text in texts], len(columns)
     return align(
         Worth(
             take=[
-                [_NEVER if (i, j) in forbidden else fit(text, c) for j, c in enumerate(columns)]
+                [_NEVER if (i, j) in forbidden else _fit(text, columns, j) for j in range(width)]
                 for i, text in enumerate(texts)
             ],
-            skip=[_skipping(column) for column in columns],
+            skip=_skips(columns),
             join=[0.0 if blank[i] else _joining(texts, i) for i in range(len(texts))],
             drop=[_DROP if is_blank else None for is_blank in blank],
             drop_last=_DROP_AT_END,
@@ -101,8 +104,27 @@ def _best(texts: tuple[str, ...], columns: tuple[Column, ...], forbidden: _Pairs
     )
 
 
-def _skipping(column: Column) -> float:
-    if column.field == "matters":
+def _fit(text: str, columns: tuple[Column, ...], j: int) -> float:
+    """How well a text stands in a column; a box in one that may be of options as in one that is."""
+    return _BOX if is_stray(columns, j) and "mark" in kinds(text) else fit(text, columns[j])
+
+
+def is_stray(columns: Sequence[Column], j: int) -> bool:
+    """Whether the heading of a column is not read and it stands beside tick columns: it may be one
+    of them."""
+    column, beside = columns[j], columns[max(0, j - 1) : j + 2]
+    return not (column.field or column.score) and any(other.terms for other in beside)
+
+
+def _skips(columns: tuple[Column, ...]) -> list[float]:
+    """What going without a cell costs each column; one that leads the matters (相应领域) is merged
+    over rows as the upper ones of them are."""
+    last = max((i for i, column in enumerate(columns) if column.field == "matters"), default=0)
+    return [_skipping(column, leads=i < last) for i, column in enumerate(columns)]
+
+
+def _skipping(column: Column, *, leads: bool) -> float:
+    if column.field == "matters" or (leads and not column.field):
         return _SKIP_MATTER + column.level * _PER_LEVEL
     return _SKIP_CONTENT if column.field == "content" else _SKIP
 

@@ -8,6 +8,9 @@ from itertools import groupby
 from govdisclose_ld.model import Cell
 from govdisclose_ld.readers.header_runs import group_of, head_of
 
+_MATTERS = ("级", "事项", "目录", "指标", "名称")
+_PAIRS, _PAIR = frozenset({"audience", "mode"}), 2
+
 HeaderRows = tuple[tuple[Cell, ...], tuple[Cell, ...]]
 
 
@@ -31,11 +34,25 @@ def header_grid(upper: Sequence[str], lower: Sequence[str]) -> HeaderRows | None
 
 
 def _groups(lower: Sequence[str]) -> list[tuple[str, list[str]]]:
-    """The lower headings by group; one that none is known for goes on with the one before it."""
+    """The lower headings by group; one that none is known for goes on with the group before it, or
+    opens the next one where that before is whole."""
+    known = [group_of(text) for text in lower]
     named: list[tuple[str, str]] = []
-    for text in lower:
-        named.append((group_of(text) or (named[-1][0] if named else ""), text))
+    for place, text in enumerate(lower):
+        before = named[-1][0] if named else ""
+        after = next((group for group in known[place:] if group), "")
+        if not known[place] and after and _is_whole(before, known[:place], text):
+            before = after
+        named.append((known[place] or before, text))
     return [(name, [text for _, text in own]) for name, own in groupby(named, lambda one: one[0])]
+
+
+def _is_whole(group: str, known: Sequence[str], heading: str) -> bool:
+    """Whether a group has as many headings as offices print: both of the options, or all that read
+    like levels of matters."""
+    if group == "matters":
+        return not any(word in heading for word in _MATTERS)
+    return group in _PAIRS and known.count(group) >= _PAIR
 
 
 def _heads(upper: Sequence[str], groups: Sequence[str]) -> list[int]:

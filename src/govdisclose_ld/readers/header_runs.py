@@ -15,6 +15,7 @@ _TAIL = re.compile(r"[(〔“\"].*$", re.DOTALL)
 _HALF_WIDTH = str.maketrans("（）", "()")
 _FEWEST, _WITHIN = 4, 12
 _LONGEST, _LONGEST_PRINTED, _LONGEST_LEVEL = 40, 160, 6
+_SHORTEST_BEGUN = 2
 _MOST_PIECES, _MOST_UNKNOWN = 90, 3
 
 
@@ -149,12 +150,18 @@ def _rank(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def group_of(text: str) -> str:
-    """The group of headings of a second row that a text is one of, "" for other words."""
+    """The group of headings of a second row that a text is one of, or begins (全社 of 全社会); ""
+    for other words."""
     bare = _bare(text)
     for name, group in _groups().items():
         if bare in group["headings"] or _TAIL.sub("", bare) in group["headings"]:
             return name
-    return "level" if bare.endswith("级") and len(bare) <= _LONGEST_LEVEL else ""
+    if bare.endswith("级") and len(bare) <= _LONGEST_LEVEL:
+        return "level"
+    begun = {
+        n for n, group in _groups().items() if any(h.startswith(bare) for h in group["headings"])
+    }
+    return begun.pop() if len(begun) == 1 and len(bare) >= _SHORTEST_BEGUN else ""
 
 
 def head_of(text: str) -> str:
