@@ -141,7 +141,12 @@ def broken(line: str, width: int) -> Iterator[str]:
     return (line[start : start + step] for start in range(0, len(line), step))
 
 
-@given(rows(), st.sampled_from((" ", "", "\n", "  \n")), st.booleans(), st.sampled_from((0, 9, 24)))
+@given(
+    rows(),
+    st.sampled_from((" ", "", "\n", "\n\n", "  \n")),
+    st.booleans(),
+    st.sampled_from((0, 9, 24)),
+)
 @settings(max_examples=150, deadline=None)
 def test_a_flow_is_read_right_or_left_unread_with_a_finding(
     truths: list[Truth],
@@ -262,3 +267,63 @@ def test_a_line_without_an_end_is_read_in_linear_time(piece: str) -> None:
         read_catalog(text.encode(), name="flow.txt", limits=Limits(characters=300_000))
         times.append(time.process_time() - start)
     assert times[1] < max(10 * times[0], 2.0)
+
+
+LINES = [*HEADINGS, CHANNELS]
+
+
+def by_lines(*rows: Sequence[str]) -> Catalog:
+    """A catalog that prints each cell as a paragraph of its own, or as several."""
+    catalog, _ = read("\n\n".join([TITLE, *LINES, *(cell for row in rows for cell in row)]))
+    return catalog
+
+
+REST = ("《自然灾害救助条例》", "20个工作日内", "县应急局", "■政府网站")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("自拟事项", "名录公告", "名录、编号、等级"),
+        ("自拟事项", "名录公告", "1.名录", "2.编号"),
+        ("自拟事项", "名录公告", "名录公布情况。", "编号"),
+        ("政策", "文件", "法律法规", "与救灾有关的规定"),
+    ],
+)
+def test_paragraphs_of_the_first_row_are_its_names_and_its_content(words: tuple[str, ...]) -> None:
+    item = by_lines(["1", *words, *REST]).items[0]
+    first = "政策文件" if words[0] == "政策" else "自拟事项"
+    assert [told(matter.label) for matter in item.matters] == [
+        first,
+        words[-2 if first != "自拟事项" else 1],
+    ]
+    assert item.content.text.splitlines()[0] in words
+
+
+def test_as_many_paragraphs_as_columns_tell_nothing_where_a_content_may_be_two_of_them() -> None:
+    first = ["1", "自拟事项", "名录公告", "名录一", "名录二", "名录三", *REST]
+    second = ["2", "场所公告", "场所名称", "场所地址", *REST]
+    catalog = by_lines(first, second)
+    assert [len(item.matters) for item in catalog.items] == [0, 0]
+    assert all(item.basis.text for item in catalog.items)
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        ("《自然灾害救助条例》", "信息形成或变更之日起2", "0个工作日内", "县应急局", "■政府网站"),
+        ("《自然灾害救助", "条例》", "20个工作日内", "县应急局", "■政府网站"),
+        ("《自然灾害救助条例》", "20个工作日内", "县", "应急局", "■政府网站"),
+    ],
+)
+def test_paragraphs_that_break_within_words_part_no_names(broken: tuple[str, ...]) -> None:
+    item = by_lines(["1", "自拟事项", "名录公", "告名录、编号、等级", *broken]).items[0]
+    assert not item.matters
+    assert item.time_limit.text in ("", "20个工作日内", "信息形成或变更之日起2\n0个工作日内")
+    assert told(item.agency.text) in ("", "县应急局")
+
+
+def test_a_content_that_is_citations_is_not_taken_for_the_legal_basis() -> None:
+    cited = ("《自然灾害救助条例》", "《自然灾害救助条例》", *REST[1:])
+    item = by_lines(["1", "自拟事项", "名录公告", *cited]).items[0]
+    assert (item.content.text, item.basis.text) == ("", "")

@@ -19,6 +19,7 @@ _CLEARLY = 1.5
 _TIE = 0.25
 _SKIP, _SKIP_AT_END, _SKIP_CONTENT = -0.6, -0.1, -0.8
 _SKIP_MATTER, _PER_LEVEL = -0.45, -0.02  # labels of merged cells are missing most, upper ones first
+_SKIP_BESIDE = -0.485  # with the first level rather than with a lower one, alone less than that
 _DROP, _DROP_AT_END = -0.5, -0.05
 _JOIN_LIST, _JOIN = -0.3, -1.5
 _UNTAKEN, _BOX = -3.0, 2.0
@@ -124,8 +125,10 @@ def _skips(columns: tuple[Column, ...]) -> list[float]:
 
 
 def _skipping(column: Column, *, leads: bool) -> float:
-    if column.field == "matters" or (leads and not column.field):
+    if column.field == "matters":
         return _SKIP_MATTER + column.level * _PER_LEVEL
+    if leads and not column.field:
+        return _SKIP_BESIDE
     return _SKIP_CONTENT if column.field == "content" else _SKIP
 
 

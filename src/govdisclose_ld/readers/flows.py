@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from govdisclose_ld.model import Cell, Row
 from govdisclose_ld.readers.headings import covered_by_headings, is_header_line
@@ -85,16 +86,23 @@ def _first_row(lines: Sequence[Line], start: int) -> int | None:
 
 
 def _rows(lines: Sequence[Line], first: int, end: int) -> Iterator[tuple[int, str]]:
-    """For each row the number of its first line, and its text with the line breaks kept."""
-    ordinal, number, taken = "", lines[first].number, list[str]()
+    """For each row the number of its first line, and its text with line breaks and blank lines."""
+    ordinal, start = "", first
     for index in range(first, end):
         begins = _ordinal(lines, index)
         if begins and (not ordinal or _follows(ordinal, begins)):
-            if taken:
-                yield number, "\n".join(taken)
-            ordinal, number, taken = begins, lines[index].number, []
-        taken.append(lines[index].text)
-    yield number, "\n".join(taken)
+            if index > start:
+                yield lines[start].number, _joined(lines[start:index])
+            ordinal, start = begins, index
+    yield lines[start].number, _joined(lines[start:end])
+
+
+def _joined(lines: Sequence[Line]) -> str:
+    """The text of lines, with one blank line where any stood between two of them."""
+    breaks = ("\n\n" if after.number > line.number + 1 else "\n" for line, after in pairwise(lines))
+    return lines[0].text + "".join(
+        end + after.text for end, after in zip(breaks, lines[1:], strict=True)
+    )
 
 
 def _ordinal(lines: Sequence[Line], index: int) -> str | None:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from govdisclose_ld.interpret.flows.headers import joined_header
+from govdisclose_ld.interpret.flows.lines import row_texts, with_lines
 from govdisclose_ld.interpret.flows.names import known_names, with_names
 from govdisclose_ld.interpret.flows.parts import Knowledge, Part
-from govdisclose_ld.interpret.flows.rows import is_even, part_row, text_stretch
+from govdisclose_ld.interpret.flows.rows import is_even, ordinal_end, part_row, text_stretch
 from govdisclose_ld.interpret.flows.text import Bare, bare
 from govdisclose_ld.interpret.headers import Header, find_header
 from govdisclose_ld.interpret.wording import key
 from govdisclose_ld.model import Cell, Column, Document, Row, Table
 
+_BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 _MOST_HEADER_LINES = 60
 _ROUNDS = 3
 _DISORDER = ("heading-conflict", "column-repeated")
@@ -45,18 +49,47 @@ def _parted(table: Table, document: str, outline: Mapping[str, tuple[str, ...]])
     header = find_header(replace(table, rows=head), 1, document) if head else None
     if header is None or header.columns[0].field != "ordinal" or _is_disordered(header):
         return table
-    wholes = [bare(row.texts[0]) for row in table.rows[count:]]
-    stretches = [text_stretch(whole, header.columns) for whole in wholes]
-    even = is_even([stretch for stretch in stretches if stretch])
-    parted = _told(wholes, header.columns, Knowledge(known_names(outline), even=even))
+    spaced = _is_spaced(table.rows[:count])
+    known = Knowledge(known_names(outline), lines=count >= len(header.columns))
+    printed_rows = list(_rows(table.rows[count:], header.columns, known, spaced=spaced))
+    wholes = [whole for _, whole in printed_rows]
+    parted = _told(wholes, header.columns, _with_evenness(wholes, header.columns, known))
     if not any(_is_told(part) for parts in parted for part in parts):
         return table
-    numbered = enumerate(zip(table.rows[count:], wholes, parted, strict=True), len(head) + 1)
+    numbered = enumerate(zip(printed_rows, parted, strict=True), len(head) + 1)
     rows = (
-        Row(number, tuple(cell for part in parts for cell in _cells(part, whole, number)), row.line)
-        for number, (row, whole, parts) in numbered
+        Row(number, tuple(cell for part in parts for cell in _cells(part, whole, number)), line)
+        for number, ((line, whole), parts) in numbered
     )
     return replace(table, rows=(*head, *rows))
+
+
+def _rows(
+    rows: Sequence[Row], columns: tuple[Column, ...], known: Knowledge, *, spaced: bool
+) -> Iterator[tuple[int, Bare]]:
+    """The line and text of each row; where cells end with their lines, of those without an ordinal
+    too."""
+    for row in rows:
+        whole = bare(row.texts[0], blank_lines=spaced)
+        texts = row_texts(whole, columns, ordinal_end(whole)) if known.lines else []
+        yield from ((row.line, bare(text, blank_lines=spaced)) for text in texts or [row.texts[0]])
+
+
+def _is_spaced(rows: Sequence[Row]) -> bool:
+    """Whether blank lines part the lines of a header."""
+    apart = [after.line - row.line > 1 for row, after in pairwise(rows)]
+    return sum(apart) * 2 > len(apart)
+
+
+def _with_evenness(
+    wholes: Sequence[Bare], columns: tuple[Column, ...], known: Knowledge
+) -> Knowledge:
+    """What is known, and whether as many pieces as columns show where names end."""
+    if known.lines:
+        starts = [ordinal_end(whole) for whole in wholes]
+        return with_lines(wholes, columns, starts, known)
+    stretches = [text_stretch(whole, columns) for whole in wholes]
+    return replace(known, even=is_even([stretch for stretch in stretches if stretch]))
 
 
 def _is_told(part: Part) -> bool:
@@ -119,5 +152,6 @@ def _learned(
 
 def _cells(part: Part, whole: Bare, row: int) -> Iterator[Cell]:
     span = part.last - part.first + 1
-    yield Cell(whole.cut(part.start, part.end), column_span=span)
+    text = _BLANK_LINES.sub("\n", whole.cut(part.start, part.end))
+    yield Cell(text, column_span=span)
     yield from (Cell("", anchor=(row, part.first + 1)) for _ in range(span - 1))

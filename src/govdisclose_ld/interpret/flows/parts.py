@@ -71,10 +71,14 @@ class Knowledge:
     ``names`` of matters, those of this table's other rows among them; ``even`` tells that white
     space parts cells and nothing else in this table, ``bases`` are legal bases of other rows.
     ``above`` is the first-level name that the rows above stand under: None where there is no row,
-    "" where it is not told.
+    "" where it is not told. ``lines`` tells that every cell ends with its line; ``even`` then tells
+    of lines what else it tells of white space, ``wrapped`` that cells go on over lines within a
+    word.
     """
 
     names: Names
     even: bool = False
     bases: frozenset[str] = frozenset()
     above: str | None = None
+    lines: bool = False
+    wrapped: bool = False

@@ -10,6 +10,7 @@ from govdisclose_ld.interpret.flows.anchors import Anchors, find_anchors
 from govdisclose_ld.interpret.flows.answers import is_answer, part_answers
 from govdisclose_ld.interpret.flows.channels import begins_channel, ends_in_channel, is_mark
 from govdisclose_ld.interpret.flows.citations import Run, needs_citation
+from govdisclose_ld.interpret.flows.lines import part_lines
 from govdisclose_ld.interpret.flows.matters import content_start, is_named, part_text
 from govdisclose_ld.interpret.flows.parts import Knowledge, Part, Stretch
 from govdisclose_ld.interpret.flows.spills import with_spills
@@ -33,11 +34,13 @@ def part_row(whole: Bare, columns: Sequence[Column], known: Knowledge) -> tuple[
     A row that is longer than any office prints, or that prints several rows in one, stays whole
     behind its ordinal.
     """
-    start = _ordinal_end(whole)
+    start = ordinal_end(whole)
     ordinal = Part(0, 0, 0, start)
     rest = Stretch(whole, tuple(columns[1:]), 1, start, len(whole.text))
     if len(whole.text) > _LONGEST:
         return (ordinal, *rest.undivided())
+    if known.lines and (parts := part_lines(whole, columns, start, known)):
+        return (ordinal, *parts)
     anchors = find_anchors(whole, columns, start)
     if anchors.doubled or _holds_another(whole):
         return (ordinal, *rest.undivided())
@@ -49,7 +52,7 @@ def text_stretch(whole: Bare, columns: Sequence[Column]) -> Stretch | None:
     an anchor; None elsewhere."""
     fields = [column.field for column in columns]
     count = next((n for n, f in enumerate(fields) if n and f not in ("matters", "content")), 0)
-    start = _ordinal_end(whole)
+    start = ordinal_end(whole)
     if len(whole.text) > _LONGEST or count < 2:
         return None
     anchors = find_anchors(whole, columns, start)
@@ -67,7 +70,8 @@ def _holds_another(whole: Bare) -> bool:
     return own is not None and any(n == 1 or 0 < n - int(own[1]) <= _SKIPPED for n in numbers)
 
 
-def _ordinal_end(whole: Bare) -> int:
+def ordinal_end(whole: Bare) -> int:
+    """Where the ordinal that a row begins with ends."""
     found = _ORDINAL.match(whole.printed)
     return len(found[1]) if found else 0
 
