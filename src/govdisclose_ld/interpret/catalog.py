@@ -18,6 +18,7 @@ from govdisclose_ld.interpret.correction_targets import elsewhere
 from govdisclose_ld.interpret.corrections import apply_corrections
 from govdisclose_ld.interpret.doubts import with_doubts
 from govdisclose_ld.interpret.flows import part_flows
+from govdisclose_ld.interpret.forms import turn_forms
 from govdisclose_ld.interpret.fragments import join_fragments
 from govdisclose_ld.interpret.imprints import Known, catalog_path, imprinted, own_level, with_facts
 from govdisclose_ld.interpret.items import ReadItem, read_item
@@ -66,6 +67,9 @@ def interpret(document: Document, known: Known | None = None) -> Catalog:
     known = with_facts(known or Known())
     document = part_flows(document, known.outline or {})
     segmented = cut_segments(document, known.layout)
+    if known.layout is None and not any(segment.rows for segment in segmented.segments):
+        document = turn_forms(document)
+        segmented = cut_segments(document)
     _require_items(document, segmented)
     placed_rows = place_rows(segmented.segments, document.name)
     marks = known.layout.marks if known.layout else {}
