@@ -117,3 +117,15 @@ def test_lines_of_channels_between_two_items_leave_the_channels_of_both_unknown(
     states = {item.ordinal: item.channels.state.value for item in catalog.items if item.ordinal}
     assert states == {"1": "unknown", "2": "unknown"}
     assert "row-fragment" in codes(catalog, 3)
+
+
+def test_sentences_in_rows_of_their_own_below_an_item_are_lines_of_its_content() -> None:
+    second = ["没有数据的表格应当列出空表并说明。", *[""] * 6]
+    catalog = read([HEADER, FIRST, ["补偿标准：①耕地②林地", *[""] * 6], second, LAST, second])
+    assert [item.ordinal for item in catalog.items] == ["1", "2"]
+    lines = ["公告文本", "补偿标准：①耕地②林地", "没有数据的表格应当列出空表并说明。"]
+    assert catalog.items[0].content.text.splitlines() == lines
+    assert "row-continued" in codes(catalog, 2) & codes(catalog, 3) & codes(catalog, 4)
+    assert [r.kind for r in catalog.rows] == ["header", "item", "note", "note", "item", "note"]
+    assert catalog.rows[2].roles[0] == "content"
+    assert "note-row" in codes(catalog, 6)  # nothing shows that it is not of the whole table

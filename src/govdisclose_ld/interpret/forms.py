@@ -57,7 +57,7 @@ def _with_forms(blocks: Sequence[_Block]) -> Iterator[_Block]:
         block = blocks[place]
         if isinstance(block, Table):
             pairs = _table_pairs(block)
-            yield _turned(pairs) if pairs else block
+            yield from (*_titles(pairs), _turned(pairs)) if pairs else (block,)
             place += 1
             continue
         end, pairs = _prose_pairs(blocks, place)
@@ -89,6 +89,11 @@ def _table_pairs(table: Table) -> list[_Pair]:
             return []
         pairs += own
     return pairs if _are_forms(pairs) else []
+
+
+def _titles(pairs: Sequence[_Pair]) -> Iterator[Paragraph]:
+    """What is printed alone in its row and is no label."""
+    return (Paragraph(p.label, p.line) for p in pairs if p.label and not (p.known or p.value))
 
 
 def _prose_pairs(blocks: Sequence[_Block], start: int) -> tuple[int, list[_Pair]]:

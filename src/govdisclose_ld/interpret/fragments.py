@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from govdisclose_ld.interpret.choice_cells import Printed
+from govdisclose_ld.interpret.content_lines import is_content_line
 from govdisclose_ld.interpret.kinds import kinds
 from govdisclose_ld.interpret.notices import finding
 from govdisclose_ld.interpret.rows import PlacedRow
@@ -34,6 +35,8 @@ def join_fragments(rows: Sequence[PlacedRow]) -> tuple[PlacedRow, ...]:
         above = joined[-1] if joined else None
         if above and _lists_on(row, above):
             joined[-1] = _with_more(above, row)
+        elif above and _is_line(row, above):
+            joined[-1] = _with_line(above, row)
         elif above is None or not _is_rest(row, above):
             joined.append(row)
         elif _goes_on(row, above):
@@ -56,6 +59,12 @@ def _lists_on(row: PlacedRow, above: PlacedRow) -> bool:
         and all(cell.ref == upper[n].ref for cell in shared if (n := cell.column.number) in upper)
         and not row.untaken
     )
+
+
+def _is_line(row: PlacedRow, above: PlacedRow) -> bool:
+    """Whether a row is a line of content below an item that prints its content."""
+    own = is_content_line(row.row, row.segment.header) and row.segment is above.segment
+    return own and any(cell.text.strip() for cell in above.of("content"))
 
 
 def _is_rest(row: PlacedRow, above: PlacedRow) -> bool:
@@ -110,6 +119,12 @@ def _with_more(above: PlacedRow, row: PlacedRow) -> PlacedRow:
     [own] = [cell for cell in _filled(row) if cell.ref.row == row.row.number]
     found = finding("content-listed", own.ref)
     return _with_rest(above, row, {own.column.number: f"\n{own.text}"}, (found,))
+
+
+def _with_line(above: PlacedRow, row: PlacedRow) -> PlacedRow:
+    [own] = _filled(row)
+    found = finding("row-continued", _place(above)), finding("row-continued", _place(row))
+    return _with_rest(above, row, {own.column.number: f"\n{own.text}"}, found)
 
 
 def _with_rest(

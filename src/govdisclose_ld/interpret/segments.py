@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from govdisclose_ld.assets import knowledge
+from govdisclose_ld.interpret.content_lines import is_content_line, is_ordinal_row
 from govdisclose_ld.interpret.contents import goes_on, settle_columns
 from govdisclose_ld.interpret.headers import Header, with_told_columns
 from govdisclose_ld.interpret.inferred_headers import position_findings
@@ -183,7 +184,13 @@ def _sorted_rows(
     if told and told.notes is not None:
         notes = tuple(row for row in telling if row.number in told.notes)
     else:
-        notes = tuple(row for row in telling if _is_note(row, header))
+        numbered = [n for n, row in enumerate(telling) if is_ordinal_row(row, header)]
+        between = range(min(numbered, default=0), max(numbered, default=0))
+        notes = tuple(
+            row
+            for n, row in enumerate(telling)
+            if _is_note(row, header) and not (n in between and is_content_line(row, header))
+        )
     return tuple(row for row in telling if row not in notes), notes
 
 
