@@ -57,7 +57,7 @@ def _with_forms(blocks: Sequence[_Block]) -> Iterator[_Block]:
         block = blocks[place]
         if isinstance(block, Table):
             pairs = _table_pairs(block)
-            yield from (*_titles(pairs), _turned(pairs)) if pairs else (block,)
+            yield _turned(pairs) if pairs else block
             place += 1
             continue
         end, pairs = _prose_pairs(blocks, place)
@@ -89,11 +89,6 @@ def _table_pairs(table: Table) -> list[_Pair]:
             return []
         pairs += own
     return pairs if _are_forms(pairs) else []
-
-
-def _titles(pairs: Sequence[_Pair]) -> Iterator[Paragraph]:
-    """What is printed alone in its row and is no label."""
-    return (Paragraph(p.label, p.line) for p in pairs if p.label and not (p.known or p.value))
 
 
 def _prose_pairs(blocks: Sequence[_Block], start: int) -> tuple[int, list[_Pair]]:
@@ -149,12 +144,18 @@ def _forms(pairs: Sequence[_Pair]) -> list[list[_Pair]]:
 
 
 def _turned(pairs: Sequence[_Pair]) -> Table:
-    """A table with a column for each label and a row for each form."""
+    """A table with a column for each label and a row for each form; what is printed alone in its
+    row and is no label stands above."""
     forms = _forms(pairs)
     labels = list(dict.fromkeys(pair.label for form in forms for pair in form))
-    rows = [Row(1, tuple(map(Cell, labels)), forms[0][0].line)]
-    for number, form in enumerate(forms, start=2):
+    titles = [pair for pair in pairs if pair.label and not (pair.known or pair.value)]
+    printed = [([title.label], title.line) for title in titles]
+    printed.append((labels, forms[0][0].line))
+    for form in forms:
         values = {pair.label: pair.value for pair in form}
-        cells = tuple(Cell(values.get(label, "")) for label in labels)
-        rows.append(Row(number, cells, form[0].line))
+        printed.append(([values.get(label, "") for label in labels], form[0].line))
+    rows = (
+        Row(number, tuple(map(Cell, texts)), line)
+        for number, (texts, line) in enumerate(printed, start=1)
+    )
     return Table(0, tuple(rows))
