@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from govdisclose_ld.interpret.headings import match_heading, match_option
+from govdisclose_ld.interpret.headings import SURE, match_heading, match_option
 
 FIELDS = {
     "ordinal": "序号 编号 编码",
@@ -89,3 +89,10 @@ def test_a_damaged_heading_is_guessed_with_a_lower_score(heading: str, field: st
 )
 def test_a_heading_that_could_be_another_word_is_not_guessed(heading: str) -> None:
     assert match_heading(heading) is None
+
+
+def test_a_heading_that_lost_its_first_character_is_a_guess() -> None:
+    match = match_heading("开内容")
+    assert match is not None
+    assert (match.field, match.score < SURE) == ("content", True)
+    assert match_heading("开会内容") is None

@@ -245,3 +245,11 @@ def test_a_lower_heading_cut_short_or_unknown_stands_with_its_options_not_with_t
     table = read_document(text.encode(), name="a.txt").tables[0]
     assert [cell.column_span for cell in table.rows[0].cells if cell.text][1:2] == [2]
     assert table.rows[1].cells[8].text == heading
+
+
+def test_headings_that_lost_their_first_character_are_a_header() -> None:
+    upper = [cell.removeprefix("公") for cell in UPPER]
+    text = "\n".join(" | ".join(row) + " |" for row in (upper, LOWER, FULL, SHORT))
+    (table,) = read_document(text.encode(), name="a.txt").tables
+    assert table.rows[0].texts[:2] == ("序号", "开事项")
+    assert len(table.rows) == 4

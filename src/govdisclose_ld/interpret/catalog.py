@@ -66,10 +66,8 @@ def interpret(document: Document, known: Known | None = None) -> Catalog:
     """
     known = with_facts(known or Known())
     document = part_flows(document, known.outline or {})
+    document = _with_forms_turned(document)
     segmented = cut_segments(document, known.layout)
-    if known.layout is None and not any(segment.rows for segment in segmented.segments):
-        document = turn_forms(document)
-        segmented = cut_segments(document)
     _require_items(document, segmented)
     placed_rows = place_rows(segmented.segments, document.name)
     marks = known.layout.marks if known.layout else {}
@@ -103,6 +101,15 @@ def interpret(document: Document, known: Known | None = None) -> Catalog:
         corrections=applied,
         findings=placed(settled(findings, items, applied), document, segmented),
     )
+
+
+def _with_forms_turned(document: Document) -> Document:
+    """The document, its forms as rows where it has no table with a header; what a layout file tells
+    is told of these."""
+    turned = turn_forms(document)
+    if turned is document or any(segment.rows for segment in cut_segments(document).segments):
+        return document
+    return turned
 
 
 def _read_rows(

@@ -47,6 +47,8 @@ def turn_forms(document: Document) -> Document:
         if block.number == 0:
             findings.append(finding("table-by-labels", CellRef(document.name, tables)))
         blocks.append(replace(block, number=tables))
+    if len(findings) == len(document.findings):
+        return document
     return replace(document, blocks=tuple(blocks), findings=tuple(findings))
 
 

@@ -59,7 +59,7 @@ def heading_words() -> frozenset[str]:
 def match_heading(heading: str) -> Match | None:
     """The field that a printed heading names, None if nothing in the vocabulary is near it."""
     exact = _exact(heading, _EXACT) or _exact(without_tail(heading), _WITHOUT_TAIL)
-    return exact or _near(key(heading))
+    return exact or _near(key(heading)) or _without_first(heading)
 
 
 def match_option(heading: str, under: str = "") -> Match | None:
@@ -113,6 +113,12 @@ def doubtful(heading: str) -> bool:
 def _exact(heading: str, score: float) -> Match | None:
     found = _wordings().get(key(heading))
     return found and Match(found.field, score, found.level)
+
+
+def _without_first(heading: str) -> Match | None:
+    """The field of a heading whose first character a page has lost: 开内容 for 公开内容."""
+    whole = f"公{heading}" if heading.startswith("开") else ""
+    return _exact(whole, _NEAR_ENOUGH) or _exact(without_tail(whole), _NEAR_ENOUGH)
 
 
 def _near(folded: str) -> Match | None:

@@ -187,15 +187,16 @@ def _sorted_rows(
         numbered = [n for n, row in enumerate(telling) if is_ordinal_row(row, header)]
         between = range(min(numbered, default=0), max(numbered, default=0))
         notes = tuple(
-            row
-            for n, row in enumerate(telling)
-            if _is_note(row, header) and not (n in between and is_content_line(row, header))
+            row for n, row in enumerate(telling) if _is_note(row, header, between=n in between)
         )
     return tuple(row for row in telling if row not in notes), notes
 
 
-def _is_note(row: Row, header: Header) -> bool:
-    """A row of one cell that spreads over the table, or one that begins like a note or a total."""
+def _is_note(row: Row, header: Header, *, between: bool) -> bool:
+    """A row of one cell that spreads over the table, or one that begins like a note or a total.
+
+    A sentence alone ``between`` numbered rows is more of an item's content.
+    """
     filled = [(i, squeeze(cell.text)) for i, cell in enumerate(row.cells) if cell.text.strip()]
     first = fold(filled[0][1])
     starts = knowledge("vocabulary/columns.yml")["notes"]
@@ -211,6 +212,8 @@ def _is_note(row: Row, header: Header) -> bool:
     if column and column.field == "matters" and _HEADING.match(words):
         return True
     lead = column is None or column.field == "ordinal" or (place == 0 and not column.field)
+    if between and is_content_line(row, header):
+        return False
     return spread or lead or not key(words)
 
 

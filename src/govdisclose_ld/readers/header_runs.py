@@ -176,8 +176,10 @@ def _is_cut_short(text: str) -> bool:
 
 
 def _bare(text: str) -> str:
-    """A heading without blanks, its brackets half width."""
-    return "".join(text.split()).translate(_HALF_WIDTH)
+    """A heading without blanks, its brackets half width, its first character put back where pages
+    lose it (开内容)."""
+    bare = "".join(text.split()).translate(_HALF_WIDTH)
+    return f"公{bare}" if bare.startswith("开") else bare
 
 
 @cache
