@@ -9,7 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from corruption.damages import ROW_DAMAGES, TABLE_DAMAGES
-from corruption.trials import Tally, Trial, run_trials, tally
+from corruption.trials import UNSEEN, Tally, Trial, run_trials, tally
 from corruption.verdicts import Verdict
 from press import FORMS
 
@@ -37,6 +37,13 @@ NEVER_SILENT = (
 )
 """Damages that a reader can always tell. The others can leave a row that reads as a sound one does:
 a tick in the next column, a law's title with one wrong character, two labels that trade places."""
+
+
+ONCE_UNSEEN = (117, 1704, 2256, 2623, 2631, 500454, 600950)
+"""Seeds of all formats and damages that a reader of before went wrong on without a word."""
+
+ONCE_TRACELESS = (105, 2450)
+"""Seeds of columns of labels that traded places, which a reader of before could not tell."""
 
 
 def silent(trial: Trial) -> list[str]:
@@ -70,23 +77,36 @@ def test_no_damage_that_leaves_a_trace_goes_unseen() -> None:
     assert [key for key in by_damage.fields if key[2] is Verdict.SILENT] == []
 
 
+@pytest.mark.parametrize("seed", ONCE_UNSEEN)
+def test_what_once_went_unseen_is_told(seed: int) -> None:
+    (trial,) = run_trials([seed])
+    assert silent(trial) == []
+
+
+@pytest.mark.parametrize("seed", ONCE_TRACELESS)
+def test_columns_of_labels_that_traded_places_leave_a_trace(seed: int) -> None:
+    (trial,) = run_trials([seed])
+    assert set(trial.damages.values()) == {"columns swapped"}
+    assert [d for d in trial.differences if d.verdict in UNSEEN] == []
+
+
 def test_damage_is_seldom_traceless() -> None:
     by_damage, _ = measured()
     rows = sum(number for name, number in by_damage.rows.items() if name != "(sound)")
     traceless = sum(by_damage.verdicts[name, Verdict.TRACELESS] for name in by_damage.rows)
-    assert traceless / rows < 0.01, by_damage.fields
+    assert traceless / rows < 0.005, by_damage.fields
 
 
 def test_rows_beside_a_damaged_one_are_read_as_before() -> None:
     by_damage, _ = measured()
     assert by_damage.rows["(sound)"] > 800
-    assert by_damage.share(Verdict.SILENT, "(sound)") <= 0.002
+    assert by_damage.share(Verdict.SILENT, "(sound)") == 0
     assert by_damage.share(Verdict.RIGHT, "(sound)") > 0.98
 
 
 def test_a_sound_row_mostly_carries_no_finding() -> None:
     by_damage, _ = measured()
-    assert by_damage.clean["(sound)"] / by_damage.rows["(sound)"] > 0.75
+    assert by_damage.clean["(sound)"] / by_damage.rows["(sound)"] > 0.83
 
 
 def test_every_format_is_measured() -> None:

@@ -2,8 +2,8 @@
 
 A difference is *traceless* only if both hold:
 
-1. The row as it was read, printed again in the same layout below the row above it as that was
-   read, gives the damaged row cell for cell, blanks at its end apart.
+1. The row as it was read, printed again in the same layout below the labels of the row above it
+   as they were read, gives the damaged row cell for cell, blanks at its end apart.
 2. Nothing that the rest of the document prints speaks against it. For a field of choices: a row
    that nothing befell prints the very same cells under that field, or the damage left no such row.
    For matters: no such row prints one of the labels at another level, the row's content does not
@@ -67,7 +67,7 @@ def _rows(pages: Sequence[Page], catalog: Catalog, layout: Layout) -> Iterator[_
     }
     for page in pages:
         found = [(line, _item(line, placed, items)) for line in page.lines]
-        paths = [tuple(matter.label for matter in item.matters) for _, item in found if item]
+        paths = [_labels_of(item) for _, item in found if item]
         above: Item | None = None
         for line, item in found:
             if item:
@@ -84,9 +84,9 @@ def _item(
 
 def _is_traceless(field: str, row: _Row, sound: Sequence[Line], layout: Layout) -> bool:
     duty = _as_read(row.item, layout)
-    above = _as_read(row.above, layout) if row.above else None
-    if duty is None or (row.above and above is None):
+    if duty is None or (row.above and len(row.above.matters) != layout.depth):
         return False
+    above = replace(duty, matters=_labels_of(row.above)) if row.above else None
     printed = print_line(layout, duty, above)
     if printed is None or _whole(printed) != _whole(row.line.cells):
         return False
@@ -150,7 +150,7 @@ def _as_read(item: Item, layout: Layout) -> Duty | None:
         return None
     return Duty(
         ordinal=item.ordinal,
-        matters=tuple(matter.label for matter in item.matters),
+        matters=_labels_of(item),
         content=item.content.text,
         basis=Basis(item.basis.text, ()),
         limit=Limit(item.time_limit.text),
@@ -160,6 +160,10 @@ def _as_read(item: Item, layout: Layout) -> Duty | None:
         channels=_labels(item.channels),
         answers={name: _labels(choices[name]) for name in layout.options},
     )
+
+
+def _labels_of(item: Item) -> Labels:
+    return tuple(matter.label for matter in item.matters)
 
 
 def _labels(choice: Choice) -> frozenset[str]:
