@@ -283,3 +283,17 @@ def test_a_title_is_taken_whole(text: str, title: str) -> None:
 )
 def test_laws_with_like_names_are_no_misprints(text: str) -> None:
     assert read_citations(text)[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "several"),
+    [
+        ("《预算法》及其实施条例", True),
+        ("《食品安全法》和实施细则", True),
+        ("《预算法》第十四条", False),
+        ("《预算法及其实施条例释义》", False),
+    ],
+)
+def test_a_law_that_is_cited_by_another_alone_is_told(text: str, *, several: bool) -> None:
+    _, notices = read_citations(text)
+    assert ("basis-several" in [one.code for one in notices]) is several

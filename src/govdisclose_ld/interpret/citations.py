@@ -57,6 +57,7 @@ class _Laws:
     vague: tuple[str, ...]
     bare: frozenset[str]
     endings: tuple[str, ...]
+    followed: re.Pattern[str]
 
 
 @cache
@@ -71,6 +72,7 @@ def _laws() -> _Laws:
         vague=tuple(source["vague"]),
         bare=frozenset(source["bare"]),
         endings=tuple(source["endings"]),
+        followed=re.compile(source["followed"]),
     )
 
 
@@ -132,7 +134,8 @@ def _citation(piece: str) -> tuple[Citation, tuple[Notice, ...]]:
         "basis-unclosed": unclosed,
         "basis-bracket-mended": mended,
         "basis-vague": law is None and not unclosed,
-        "basis-several": count_titles(piece) > 1 and not is_untitled(piece),
+        "basis-several": (count_titles(piece) > 1 and not is_untitled(piece))
+        or (bracketed and _laws().followed.search(outside)),
         "basis-incomplete": law and title and not near and not _is_whole(title),
         "basis-number-unread": not numbered and _NUMBERED.search(outside),
         "basis-number-mended": _UNCLOSED.search(outside) and numbered,
