@@ -17,6 +17,7 @@ from govdisclose_ld.validation.rules import rules_of_the_reading
 from govdisclose_ld.validation.validator import validate
 
 LUANCHUAN = Path(__file__).parents[2] / "data/catalogs/luanchuan-fupin-notice-2020-51.txt"
+STANDARD = "poverty-alleviation-2019"
 SHAPES = [(shapes.name, rule) for shapes in list_shapes() for rule in describe_shapes(shapes.name)]
 READING = list(rules_of_the_reading().values())
 
@@ -47,7 +48,8 @@ def test_what_tells_the_same_exists() -> None:
     codes = {rule.code for _, rule in SHAPES}
     iris = {rule.iri for _, rule in SHAPES}
     assert {code for rule in READING for code in rule.told_by} <= codes
-    assert {iri for _, rule in SHAPES for iri in rule.told_by} <= iris
+    read = {rule.code for rule in READING}
+    assert {told for _, rule in SHAPES for told in rule.told_by} <= iris | read
 
 
 def rule(code: str, *told_by: str) -> Rule:
@@ -140,6 +142,29 @@ def test_clerk_of_luanchuan_is_told_once_of_a_mark_that_cannot_be_read() -> None
     assert not unread & {name for _, name in cells}
     kept = {other.finding.code for result in report.results for other in result.also}
     assert unread <= kept
+
+
+def test_what_the_prose_promises_is_told_once() -> None:
+    report = validate(read_catalog(LUANCHUAN)[0], shapes=[f"standards/{STANDARD}"])
+    promised = f"{STANDARD}-declared-not-listed"
+    told = [one for one in report.results if one.finding.code == "declared-missing"]
+
+    assert promised not in {one.finding.code for one in report.results}
+    assert [len(one.also) for one in told] == [1, 8]
+    assert {other.finding.code for one in told for other in one.also} == {promised}
+
+
+@pytest.mark.parametrize(("listed", "folded"), [("甲、乙、丙", True), ("甲、丙", False)])
+def test_the_reading_tells_what_a_shape_says_only_of_the_same_names(
+    listed: str, *, folded: bool
+) -> None:
+    place = CellRef(NAME)
+    shape = result("shape", "reading", at=place)
+    shape = replace(shape, finding=replace(shape.finding, message_zh="表格里没有：乙。"))
+    reading = result("reading", at=place, of_shape=False)
+    reading = replace(reading, finding=replace(reading.finding, message_zh=f"表中没有：{listed}"))
+
+    assert (len(fold([shape, reading])) == 1) is folded
 
 
 def test_group_is_called_by_its_cause_and_each_row_says_its_own() -> None:

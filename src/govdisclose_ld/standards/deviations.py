@@ -15,7 +15,8 @@ class DeviationKind:
     """One kind: ``code`` is what ``compare/standard-deviations`` gives as ``kind``.
 
     ``field`` is the field of an item (as the model names it) whose cell it stands at, ``message``
-    holds ``{expected}`` where the standard's demand is named.
+    holds ``{expected}`` where the standard's demand is named, ``told_by`` is the code of a finding
+    of the reading that tells a person the same.
     """
 
     code: str
@@ -24,6 +25,7 @@ class DeviationKind:
     name: Phrase
     message: Phrase
     remedy: Phrase
+    told_by: str = ""
 
 
 @cache
@@ -40,4 +42,5 @@ def deviation_kind(code: str) -> DeviationKind:
 
 def _kind(code: str, entry: dict[str, Any]) -> DeviationKind:
     words = {name: Phrase(**entry[name]) for name in ("name", "message", "remedy")}
-    return DeviationKind(code, Severity(entry["severity"]), entry["field"], **words)
+    severity, told_by = Severity(entry["severity"]), entry.get("told_by", "")
+    return DeviationKind(code, severity, entry["field"], **words, told_by=told_by)

@@ -2,7 +2,8 @@
 
 What tells the same as what is declared: for a finding of the reading by ``told_by`` in
 ``data/vocabulary/findings.yml``, for shapes by ``dct:isReplacedBy`` and ``dct:replaces``. A finding
-of the reading is also told by a shape of the same code.
+of the reading is also told by a shape of the same code. What a shape says is told by a finding of
+the reading only where that names the same things.
 """
 
 from __future__ import annotations
@@ -53,4 +54,12 @@ def _tells(result: Result, told: Result) -> bool:
     ):
         return True
     told_by = told.rule.told_by if told.rule else frozenset[str]()
-    return any({one.finding.code, one.shape} & told_by for one in tellers)
+    return any(
+        {one.finding.code, one.shape} & told_by and (one.component or _names(told) <= _names(one))
+        for one in tellers
+    )
+
+
+def _names(result: Result) -> frozenset[str]:
+    """What a message lists at its end: ``表中没有：甲、乙``."""
+    return frozenset(result.message.zh.rpartition("：")[2].removesuffix("。").split("、"))

@@ -79,7 +79,10 @@ class Places:
 
         An item's field is at the cells that it took in the item's row, or, where it took none,
         at the first column that is read as that field; a catalog's field at the column's header.
+        What the prose declares stands in the document and in no table.
         """
+        if value is not None and (focus, GD.declares, value) in self._graph:
+            return self._in_document(focus)
         node = value if self._is_item(value) else self._owner(focus)
         if node in self._items:
             return self._in_row(*self._rows[self._items[node]], field)

@@ -41,7 +41,7 @@ class Rule:
     ``source`` the article or document of the rule, ``remedy`` how to mend what it finds
     (``gd:remedy`` of the shape, else of its file). Of the reading, ``iri`` is empty, ``message``
     has ``{placeholders}``, and ``source`` is what causes such a finding. ``told_by`` are the codes
-    and the IRIs of shapes whose finding at the same cell tells a person the same.
+    of rules and the IRIs of shapes whose finding at the same cell tells a person the same.
     """
 
     iri: str

@@ -210,6 +210,8 @@ def _deviation_shape(standard: Standard, check: Check) -> Shape:
     more = [f"dct:subject {property_of(kind.field)}"]
     if check.replaces:
         more.append(f"dct:replaces completeness:{check.replaces}")
+    if kind.told_by:
+        more.append(f'dct:isReplacedBy "{kind.told_by}"')
     return Shape(
         name="".join(part.capitalize() for part in kind.code.split("-")),
         code=f"{standard.id}-{kind.code}",
