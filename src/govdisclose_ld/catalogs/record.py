@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -21,6 +22,11 @@ from govdisclose_ld.model import (
 )
 
 Record = dict[str, Any]
+
+
+def record_json(catalog: Catalog) -> str:
+    """The record as text, ending in a line break."""
+    return json.dumps(to_record(catalog), ensure_ascii=False, indent=2) + "\n"
 
 
 def to_record(catalog: Catalog) -> Record:

@@ -11,6 +11,7 @@ from typing import Annotated, cast
 
 import typer
 
+from govdisclose_ld.catalogs import record_json
 from govdisclose_ld.cli import options
 from govdisclose_ld.cli.inputs import Inputs
 from govdisclose_ld.cli.outputs import check_target, emit, to_stdout
@@ -18,7 +19,6 @@ from govdisclose_ld.cli.reading import Reading, reads_documents
 from govdisclose_ld.cli.root import new_app
 from govdisclose_ld.errors import InputError
 from govdisclose_ld.model import Catalog
-from govdisclose_ld.pipeline.plain import record_json
 from govdisclose_ld.rdf import DEFAULT_BASE, FORMATS, serialise
 from govdisclose_ld.writers import Format, write_catalog
 

@@ -7,6 +7,7 @@ embedded store or of a remote endpoint; this package puts their answers together
 from govdisclose_ld.comparison.catalogs import compare_catalogs
 from govdisclose_ld.comparison.comparing import compare
 from govdisclose_ld.comparison.formats import FORMATS, TABLES, render, render_pages
+from govdisclose_ld.comparison.measurements import Measurement, Part, Score
 from govdisclose_ld.comparison.metrics import Metric, Weights, list_metrics, load_weights
 from govdisclose_ld.comparison.values import (
     Cell,
@@ -16,10 +17,7 @@ from govdisclose_ld.comparison.values import (
     Deviation,
     Doubt,
     Link,
-    Measurement,
-    Part,
     Place,
-    Score,
     Side,
 )
 

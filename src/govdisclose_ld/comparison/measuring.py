@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from govdisclose_ld.comparison.asking import Row
+from govdisclose_ld.comparison.measurements import Measurement
 from govdisclose_ld.comparison.metrics import Metric
-from govdisclose_ld.comparison.values import Cell, Doubt, Measurement
+from govdisclose_ld.comparison.values import Cell, Doubt
 
 _CELLS = "cells"
 # Doubts that leave open whether a catalog holds items that were not read.

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from govdisclose_ld import assets
-from govdisclose_ld.model import Phrase
+from govdisclose_ld.model import UNSAID, Phrase
 from govdisclose_ld.standards.entries import Entry, Fields, read_entries
+from govdisclose_ld.standards.outline import read_label
 
 _KINDS = ("share", "any", "mean")
 _HEAPS = ("good", "poor", "pending", "unknown", "none")
@@ -65,6 +68,12 @@ def list_metrics() -> tuple[Metric, ...]:
     return tuple(_metric(name, entry, dimensions) for name, entry in _members(top["metrics"]))
 
 
+@cache
+def metrics_by_id() -> Mapping[str, Metric]:
+    """Every metric by its id."""
+    return MappingProxyType({metric.id: metric for metric in list_metrics()})
+
+
 def load_weights(file: Path | None = None) -> Weights:
     """The weights of a file in the form of ``data/vocabulary/weights.yml``; by default that.
 
@@ -78,15 +87,15 @@ def load_weights(file: Path | None = None) -> Weights:
         top["weights"].fail("至少要有一项大于 0", "expected at least one weight above 0")
     return Weights(
         identifier,
-        top.read("title", _label, default=Phrase(identifier, identifier)),
-        top.read("note", _label, default=Phrase()),
+        top.read("title", read_label, default=Phrase(identifier, identifier)),
+        top.read("note", read_label, default=UNSAID),
         parts,
         Path(whole.file).name,
     )
 
 
 def _weight(name: str, entry: Entry) -> float:
-    known = {metric.id: metric for metric in list_metrics()}
+    known = metrics_by_id()
     if name not in known:
         listed = ", ".join(one.id for one in known.values() if one.kind != "mean")
         entry.fail(
@@ -106,14 +115,9 @@ def _members(entry: Entry) -> list[tuple[str, Entry]]:
     return [(str(name), member) for name, member in fields.members.items()]
 
 
-def _label(entry: Entry) -> Phrase:
-    both = entry.fields(required=("zh", "en"))
-    return Phrase(both["zh"].text(), both["en"].text())
-
-
 def _dimension(name: str, entry: Entry) -> Dimension:
     parts = entry.fields(required=("label", "definition"))
-    return Dimension(name, _label(parts["label"]), _label(parts["definition"]))
+    return Dimension(name, read_label(parts["label"]), read_label(parts["definition"]))
 
 
 def _metric(name: str, entry: Entry, dimensions: dict[str, Dimension]) -> Metric:
@@ -122,9 +126,9 @@ def _metric(name: str, entry: Entry, dimensions: dict[str, Dimension]) -> Metric
     )
     return Metric(
         id=name,
-        label=_label(parts["label"]),
-        definition=_label(parts["definition"]),
-        source=_label(parts["source"]),
+        label=read_label(parts["label"]),
+        definition=read_label(parts["definition"]),
+        source=read_label(parts["source"]),
         dimension=dimensions[parts["dimension"].one_of(dimensions)],
         kind=parts["kind"].one_of(_KINDS),
         of=parts["of"].text(),

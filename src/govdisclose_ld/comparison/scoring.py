@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from govdisclose_ld.comparison.measurements import Measurement, Part, Score
 from govdisclose_ld.comparison.metrics import Weights
-from govdisclose_ld.comparison.values import Measurement, Part, Score
 
 UNKNOWN = "unknown"
 NOT_APPLICABLE = "not-applicable"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
-from govdisclose_ld.catalogs import read_catalog, unused_corrections
+from govdisclose_ld.catalogs import read_catalog, record_json, unused_corrections
 from govdisclose_ld.errors import ConfigurationError, InputError
 from govdisclose_ld.interpret import catalog_path
 from govdisclose_ld.model import Catalog
@@ -19,7 +19,6 @@ from govdisclose_ld.pipeline.comparison import (
     write_comparisons,
 )
 from govdisclose_ld.pipeline.front import front_page
-from govdisclose_ld.pipeline.plain import record_json
 from govdisclose_ld.pipeline.report import (
     name_of,
     report_json,

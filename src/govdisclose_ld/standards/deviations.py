@@ -41,6 +41,6 @@ def deviation_kind(code: str) -> DeviationKind:
 
 
 def _kind(code: str, entry: dict[str, Any]) -> DeviationKind:
-    words = {name: Phrase(**entry[name]) for name in ("name", "message", "remedy")}
+    words = {name: Phrase.of(entry[name]) for name in ("name", "message", "remedy")}
     severity, told_by = Severity(entry["severity"]), entry.get("told_by", "")
     return DeviationKind(code, severity, entry["field"], **words, told_by=told_by)

@@ -43,7 +43,7 @@ def _standard(standard: Standard) -> Iterator[str]:
         yield "- 由一个地方的各目录分担 shared out among the catalogs of a place\n"
     if standard.required:
         columns = assets.knowledge("vocabulary/columns.yml")["fields"]
-        names = [Phrase(**columns[name]["label"]) for name in standard.required]
+        names = [Phrase.of(columns[name]["label"]) for name in standard.required]
         yield f"- 必须写明 must state: {_listed(names)}\n"
     for line in _asked(standard.required_of(None)):
         yield f"- {line}\n"

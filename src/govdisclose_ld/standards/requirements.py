@@ -93,7 +93,7 @@ def code_ids(scheme: str) -> tuple[str, ...]:
 def code_label(scheme: str, identifier: str) -> Phrase:
     """The label of a term of a shipped code list. Raises KeyError if it has no such term."""
     terms = assets.knowledge(f"vocabulary/codes/{scheme}.yml")["terms"]
-    return Phrase(**{term["id"]: term["label"] for term in terms}[identifier])
+    return Phrase.of({term["id"]: term["label"] for term in terms}[identifier])
 
 
 def comparable_triggers(trigger: str) -> tuple[str, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from govdisclose_ld import assets
 from govdisclose_ld.model import Phrase
+from govdisclose_ld.review.words import field_name
 from govdisclose_ld.standards import Standard
 from govdisclose_ld.validation.demands import in_scope
 
@@ -38,12 +38,11 @@ class Lack:
 
 def lacks(standard: Standard) -> Iterator[Lack]:
     """Each field that the standard requires, in its order."""
-    labels = assets.knowledge("vocabulary/columns.yml")["fields"]
     for field in standard.required:
         yield Lack(
             field=field,
             name="".join(part.capitalize() for part in field.split("_")),
-            label=Phrase(**labels[field]["label"]),
+            label=field_name(field),
             select=_select(standard, *_STATED[field]),
         )
 

@@ -112,4 +112,4 @@ def _part(field: str, items: int, counts: Counter[str]) -> ScorePart:
         ", ".join(f"{count} {name.en}" for name, count in kept),
     )
     points = items - sum(count for _, count in kept)
-    return ScorePart(Phrase(label.zh, label.en), points, items, note)
+    return ScorePart(label, points, items, note)

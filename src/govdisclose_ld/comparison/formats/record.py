@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from govdisclose_ld.comparison.formats.wording import caveats
+from govdisclose_ld.comparison.measurements import Measurement, Part, Score
 from govdisclose_ld.comparison.values import (
     Cell,
     ComparedCatalog,
@@ -13,10 +14,7 @@ from govdisclose_ld.comparison.values import (
     Deviation,
     Doubt,
     Link,
-    Measurement,
-    Part,
     Place,
-    Score,
     Side,
 )
 

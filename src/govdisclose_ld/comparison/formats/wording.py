@@ -8,6 +8,7 @@ from typing import Any
 from govdisclose_ld import assets
 from govdisclose_ld.comparison.values import CellState, Comparison, Place
 from govdisclose_ld.model import Phrase
+from govdisclose_ld.standards import code_label
 
 
 @cache
@@ -17,13 +18,12 @@ def _words() -> Any:
 
 def state_name(state: CellState) -> Phrase:
     """The name of a state."""
-    terms = assets.knowledge("vocabulary/codes/coverage-state.yml")["terms"]
-    return next(Phrase(**term["label"]) for term in terms if term["id"] == state.value)
+    return code_label("coverage-state", state.value)
 
 
 def state_meaning(state: CellState) -> Phrase:
     """What a state says."""
-    return Phrase(**_words()["states"][state.value]["meaning"])
+    return Phrase.of(_words()["states"][state.value]["meaning"])
 
 
 def state_sign(state: CellState) -> str:
@@ -38,12 +38,12 @@ def state_short(state: CellState) -> str:
 
 def doubt_name(reason: str) -> Phrase:
     """Why a gap is not certain."""
-    return Phrase(**_words()["doubts"][reason])
+    return Phrase.of(_words()["doubts"][reason])
 
 
 def word(name: str) -> Phrase:
     """Any other word or sentence of ``data/vocabulary/comparison-words.yml``."""
-    return Phrase(**_words()["words"][name])
+    return Phrase.of(_words()["words"][name])
 
 
 def caveats(comparison: Comparison) -> tuple[Phrase, ...]:

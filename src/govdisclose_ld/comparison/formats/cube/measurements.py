@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from govdisclose_ld.comparison.formats.cube import terms as t
 from govdisclose_ld.comparison.formats.cube.names import Names
-from govdisclose_ld.comparison.values import Measurement, Score, Side
+from govdisclose_ld.comparison.measurements import Measurement, Score
+from govdisclose_ld.comparison.values import Side
 from govdisclose_ld.rdf.terms import Triple, decimal, node
 from govdisclose_ld.rdf.vocab import RDF_TYPE
 

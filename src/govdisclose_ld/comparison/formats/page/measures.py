@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from govdisclose_ld.comparison.formats.page.markup import hidden, number, section
 from govdisclose_ld.comparison.formats.page.places import side_name
+from govdisclose_ld.comparison.measurements import Measurement
 from govdisclose_ld.comparison.metrics import list_metrics
-from govdisclose_ld.comparison.values import Comparison, Measurement
+from govdisclose_ld.comparison.values import Comparison
 from govdisclose_ld.markup import Content, Markup, element, table
 from govdisclose_ld.model import Phrase
 

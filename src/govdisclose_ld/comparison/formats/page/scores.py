@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from govdisclose_ld.comparison.formats.page.markup import hidden, number, section
 from govdisclose_ld.comparison.formats.page.places import side_name
-from govdisclose_ld.comparison.metrics import Metric, list_metrics
+from govdisclose_ld.comparison.measurements import Part, Score
+from govdisclose_ld.comparison.metrics import Metric, metrics_by_id
 from govdisclose_ld.comparison.scoring import NOT_APPLICABLE
-from govdisclose_ld.comparison.values import Comparison, Part, Score, Side
+from govdisclose_ld.comparison.values import Comparison, Side
 from govdisclose_ld.markup import Content, Markup, element, table
 from govdisclose_ld.model import Phrase
 
@@ -67,8 +68,7 @@ def explain_scores(comparison: Comparison) -> Markup:
 
 
 def _weighed(comparison: Comparison) -> list[tuple[Metric, float]]:
-    known = {metric.id: metric for metric in list_metrics()}
-    return [(known[name], weight) for name, weight in comparison.weights.parts if weight]
+    return [(metrics_by_id()[name], weight) for name, weight in comparison.weights.parts if weight]
 
 
 def _row(side: Side) -> list[str]:
