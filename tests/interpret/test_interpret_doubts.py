@@ -103,3 +103,10 @@ def test_boxes_pushed_into_a_column_whose_heading_is_not_read_tell_no_answer() -
         [[*header[:3], "公开依据", *header[3:]], [*whole[:3], "《行政处罚法》", *whole[3:]], cut]
     )
     assert [s for one in catalog.items for s in states(one)[:2]] == [State.UNKNOWN] * 4
+
+
+@pytest.mark.parametrize("words", ["《行政处罚法》", "20个工作日内", "首页-政务公开-公告"])
+def test_words_of_another_column_in_a_tick_cell_tick_nothing(words: str) -> None:
+    one = item(words, "", "√", "", "√", "")
+    assert one.audience.state is State.UNKNOWN
+    assert one.audience.selected == ()

@@ -253,3 +253,22 @@ def test_headings_that_lost_their_first_character_are_a_header() -> None:
     (table,) = read_document(text.encode(), name="a.txt").tables
     assert table.rows[0].texts[:2] == ("序号", "开事项")
     assert len(table.rows) == 4
+
+
+def test_ordinals_that_no_heading_stands_above_lead_the_columns() -> None:
+    rows = [[*FULL[:8], "√", "√"], [*SHORT[:7], "√", "√"]]
+    text = "\n".join(" | ".join(row) + " |" + "|" * (WIDTH - len(row)) for row in rows)
+    head = "\n".join(" | ".join(row) + " |" for row in (UPPER[1:], LOWER))
+    (table,) = read_document(f"{head}\n{text}".encode(), name="a.txt").tables
+    assert table.rows[0].texts[:2] == ("", "公开事项")
+    assert table.rows[1].texts[:3] == ("", *LOWER[:2])
+
+
+def test_headings_broken_over_lines_are_no_cells_of_their_own() -> None:
+    upper = [cell.replace("公开主体", "公开\n主体") for cell in UPPER]
+    upper[-2:] = ["公开对象\n(用“√”标注)", "公开方式\n(用“√”标注)"]
+    text = "\n".join(" | ".join(row) + " |" for row in (upper, LOWER, FULL, FULL))
+    (table,) = read_document(text.encode(), name="a.txt").tables
+    words = [cell.text for cell in table.rows[0].cells if cell.text]
+    assert [word.replace("\n", "") for word in words][5] == "公开主体"
+    assert len(words) == len(UPPER)

@@ -10,7 +10,7 @@ from govdisclose_ld.assets import knowledge
 from govdisclose_ld.interpret.agencies import read_agencies
 from govdisclose_ld.interpret.choice_cells import Habit, Printed, Tally, unknown
 from govdisclose_ld.interpret.codes import code_list, parts, segment
-from govdisclose_ld.interpret.kinds import SCHEMES
+from govdisclose_ld.interpret.kinds import SCHEMES, kinds
 from govdisclose_ld.interpret.marks import Mark
 from govdisclose_ld.interpret.notices import Notice, notice
 from govdisclose_ld.interpret.option_labels import answers_another
@@ -30,6 +30,7 @@ _NUMBERED = re.compile(r"^\d{1,2}[.、．]")
 _SEPARATED = re.compile(r"[、，,;；](?=.)|(?<!\w)\d{1,2}[.、．](?!\d)|[和及]")
 _FORM = re.compile(r"[\w()（）]+(?:\s+[\w()（）]+)+")
 """Words with nothing but blanks between them, as options stand whose boxes are lost."""
+_FOREIGN = frozenset({"basis", "time_limit", "site_section"})  # of other columns: they have slid
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 # So many options without a mark are the printed form, half of the template's 13, and no answer.
 _FORM_SIZE = 7
@@ -63,7 +64,7 @@ def _count_words_in_tick_cell(field: str, cell: Printed, words: str, tally: Tall
     says = _HAN.search(words) is not None and not _denies(words) and not cell.unsure
     other = any(term.id == "other" for term in cell.column.terms)  # the words say which one
     strange = named and not other and set(named) != set(cell.column.terms)
-    if not says or strange or answers_another(words, SCHEMES[field]):
+    if not says or strange or answers_another(words, SCHEMES[field]) or kinds(words) & _FOREIGN:
         tally.unknown = True
         tally.offered.extend(named)
         return [unknown(field, words)]

@@ -82,6 +82,9 @@ def _count_box(cell: Printed, mark: Mark, tally: Tally) -> list[Notice]:
 def _count_options(field: str, cell: Printed, tally: Tally) -> list[Notice]:
     marked = read_marks(cell.text)
     notices: list[Notice] = []
+    if cell.unsure:
+        tally.unknown = True
+        notices.append(notice("mark-unassigned", field=field_label(field)))
     if key(marked.lead):
         tally.notes.append(marked.lead)
         if mentions(marked.lead, SCHEMES[field]):  # its box is lost, or all boxes stand behind

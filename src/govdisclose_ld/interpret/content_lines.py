@@ -12,7 +12,7 @@ from govdisclose_ld.interpret.headers import Header
 from govdisclose_ld.interpret.kinds import kinds
 from govdisclose_ld.model import Row
 
-_SENTENCE = re.compile(r"[。；;：:①②]")
+_SENTENCE = re.compile(r"[。；;：:①②]|^【[^】]{2,}】$")
 _LONG = 25
 
 

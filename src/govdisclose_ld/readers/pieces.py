@@ -123,8 +123,9 @@ def are_closed(lines: Sequence[Line], is_heading: Callable[[str], bool]) -> bool
 
 
 def _begins_row(line: str, is_heading: Callable[[str], bool]) -> bool:
+    """Whether a row begins with a line: with an ordinal, behind 一级事项 or not, or a heading."""
     cells = [plain(cell) for cell in PIPE.split(line, maxsplit=2)[:2]]
-    return any(is_ordinal(cell) or is_heading(cell) for cell in cells)
+    return any(map(is_ordinal, cells)) or is_heading(cells[0])
 
 
 def _next(lines: Sequence[Line], index: int) -> str:

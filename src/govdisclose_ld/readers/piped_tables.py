@@ -11,7 +11,7 @@ from itertools import pairwise
 from govdisclose_ld.assets import knowledge
 from govdisclose_ld.model import Cell, Row
 from govdisclose_ld.readers.header_grids import header_grid
-from govdisclose_ld.readers.header_runs import HeaderRun, find_headers, is_heading
+from govdisclose_ld.readers.header_runs import HeaderRun, find_headers, head_of, is_heading
 from govdisclose_ld.readers.lines import Line
 from govdisclose_ld.readers.ordinals import is_ordinal
 from govdisclose_ld.readers.pieces import Piece, are_closed, cut_at_pipes
@@ -19,6 +19,7 @@ from govdisclose_ld.readers.pipes import is_regular, is_rule, pipe_rows
 from govdisclose_ld.readers.row_bounds import Bounds, row_bounds
 
 _FEWEST_CELLS, _FEWEST_ROWS = 6, 2
+_LOST = "序号"  # keeps the place of the heading that is blank
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,13 +152,26 @@ def _lost_places(pieces: Sequence[Piece], run: HeaderRun, lines: Sequence[Line])
 
 
 def _with_header_grid(table: PipedTable) -> PipedTable:
-    """The table with the spans of its two header rows, if some row is as wide as these tell."""
+    """The table with the spans of its two header rows, if some row is as wide as these tell; a
+    column of ordinals that has lost its heading leads them."""
     upper, lower, *body = table.rows
     grid = header_grid(_words(upper), _words(lower))
-    if grid is None or all(len(row.cells) != len(grid[0]) for row in body):
+    width = len(grid[0]) if grid else 0
+    if grid is not None and _are_unheaded(body, upper, width + 1):
+        grid = header_grid([_LOST, *_words(upper)], _words(lower))
+        grid = grid and ((Cell("", 2), *grid[0][1:]), grid[1])
+    if grid is None or all(len(row.cells) not in (width, len(grid[0])) for row in body):
         return table
     rows = (replace(row, cells=cells) for row, cells in zip((upper, lower), grid, strict=True))
     return replace(table, rows=(*rows, *body))
+
+
+def _are_unheaded(rows: Sequence[Row], upper: Row, width: int) -> bool:
+    """Whether every row begins with an ordinal though names of matters head the first column: what
+    makes them too long by one is a blank at their end, or cut off."""
+    whole = any(len(row.cells) in (width - 1, width) for row in rows)
+    matters = head_of(upper.texts[0].strip()) == "matters"
+    return matters and whole and all(is_ordinal(row.texts[0].strip()) for row in rows if row.texts)
 
 
 def _words(row: Row) -> list[str]:
