@@ -3,13 +3,13 @@
 Catalogs whose truth is known are printed in drawn layouts and formats, damaged (cells moved, split,
 merged or blanked; noise of text recognition; headers lost or repeated) and read again.
 
-A row is *silent* if a field differs from the truth, no finding stands at its cell, and none that the
-undamaged document does not carry speaks of the row: the target is zero. It is *traceless* if the damaged row is, cell for
-cell, a sound print of what was read and nothing else in the document speaks against it, so that no
-reader could tell (``tests/corruption/traces.py``); *unseen* is the sum of both. It is *blank* if
-all that differs is read as blank, *inferred* if it is a matter that says so of itself. A text that
-is read as the damaged cell prints it is no difference. *clean* rows carry no finding at all: of
-``(sound)`` rows, which nothing befell, the more the better.
+A row is *silent* if a field differs from the truth, no finding stands at its cell, and none that
+the undamaged document does not carry speaks of the row: the target is zero. It is *traceless* if
+the damaged row is, cell for cell, a sound print of what was read and nothing else in the document
+speaks against it, so that no reader could tell (``tests/corruption/traces.py``); *unseen* is the
+sum of both. It is *blank* if all that differs is read as blank, *inferred* if it is a matter that
+says so of itself. A text that is read as the damaged cell prints it is no difference. *clean* rows
+carry no finding at all: of ``(sound)`` rows, which nothing befell, the more the better.
 """
 
 from __future__ import annotations
