@@ -86,10 +86,21 @@ def test_an_old_sheet_of_too_many_cells_is_refused() -> None:
     assert "--limit cells=N" in refusal
 
 
+def test_macros_and_links_to_other_files_are_left_alone_and_told() -> None:
+    sheet = f"<sheetData><row>{inline('A1', '序号')}</row></sheetData>"
+    extra = {"xl/vbaProject.bin": "x", "xl/externalLinks/externalLink1.xml": "<externalLink/>"}
+    told = [line.split()[2] for line in read_shown(workbook(sheet, extra=extra), "a.xlsm")[2:]]
+    assert told == ["macros-not-run", "links-not-followed"]
+    word = document(table(row(cell("1"), cell("甲"))), extra={"word/vbaProject.bin": "x"})
+    assert [line for line in read_shown(word, "a.docm") if line.startswith("F")] == [
+        "F info macros-not-run 0,0,0@0"
+    ]
+
+
 def test_deep_nesting_is_refused() -> None:
     assert "nested too deep" in refused(b"<div>" * 100_000 + b"x", "a.html")
     deep = "<w:tbl><w:tr><w:tc>" * 1000 + "<w:p/>" + "</w:tc></w:tr></w:tbl>" * 1000
-    assert "damaged" in refused(document(deep), "a.docx")
+    assert "nested too deep" in refused(document(deep), "a.docx")
     assert "nested too deep" in refused(b"<table><tr><td>x<td>" * 100, "a.html")
 
 
@@ -209,7 +220,7 @@ def test_nothing_is_fetched_and_nothing_is_run(monkeypatch: pytest.MonkeyPatch) 
     assert read_shown(page, "a.html") == ["P@1: 甲"]
     macros = {"word/vbaProject.bin": "Sub AutoOpen()"}
     word = document(paragraph("甲"), extra=macros)
-    assert read_shown(word, "a.docm") == ["P@0: 甲"]
+    assert read_shown(word, "a.docm") == ["P@0: 甲", "F info macros-not-run 0,0,0@0"]
     link = (
         '<sheetData><row><c r="A1" t="str"><f>HYPERLINK("http://198.51.100.1")</f><v>甲</v></c>'
         "<c r='B1'><f>[1]Sheet1!A1</f></c></row></sheetData>"
@@ -217,5 +228,6 @@ def test_nothing_is_fetched_and_nothing_is_run(monkeypatch: pytest.MonkeyPatch) 
     assert read_shown(workbook(link, extra={"xl/vbaProject.bin": "x"}), "a.xlsm") == [
         "T1 表",
         "  1@0: 甲 | ",
+        "F info macros-not-run 0,0,0@0",
         "F warning formula-without-value 1,1,2@0 =[1]Sheet1!A1",
     ]

@@ -13,8 +13,10 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from govdisclose_ld.errors import InputError
-from govdisclose_ld.readers.limits import Limits, refuse
+from govdisclose_ld.readers.limits import Limits, refuse, too_deep
 
+_TOO_DEEP = "Excessive depth"
+"""How libxml2 refuses elements nested more than 256 deep."""
 _SMALL = 10 * 1024 * 1024
 _ZIP_ERRORS = (
     zipfile.BadZipFile,
@@ -52,6 +54,16 @@ class Package:
         """The names of the parts that start with ``prefix``, sorted."""
         return sorted(part for part in self._parts if part.startswith(prefix))
 
+    @property
+    def unused(self) -> list[str]:
+        """The codes of what the package carries and no reader ever runs or follows."""
+        names = [posixpath.basename(part) for part in self._parts]
+        told = {
+            "macros-not-run": "vbaProject.bin" in names,
+            "links-not-followed": bool(self.parts("xl/externalLinks/")),
+        }
+        return [code for code, holds in told.items() if holds]
+
     def read(self, part: str) -> bytes:
         """The bytes of a part; none if there is no such part."""
         info = self._parts.get(part)
@@ -85,6 +97,8 @@ class Package:
         try:
             root = etree.fromstring(data, xml_parser())
         except etree.XMLSyntaxError as error:
+            if _TOO_DEEP in str(error):
+                raise too_deep(self.name) from error
             raise self.damaged(f"{part}: {error}") from error
         self.check_doctype(root, part)
         return root

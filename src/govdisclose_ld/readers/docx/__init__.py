@@ -30,6 +30,8 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
         )
     related = dict(package.targets(main).values())
     draft = Draft(name, limits)
+    for code in package.unused:
+        draft.note(code)
     numbering = Numbering(
         package.tree(related.get("numbering", "")), package.tree(related.get("styles", ""))
     )

@@ -51,6 +51,8 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
     book = read_workbook(package, main, root)
     parts = package.targets(main)
     draft = Draft(name, limits)
+    for code in package.unused:
+        draft.note(code)
     for entry in sheets:
         kind, part = parts.get(attribute(entry, "id") or "", ("", ""))
         if kind == "worksheet":
