@@ -91,6 +91,15 @@ def test_hidden_rows_are_read_and_reported_hidden_prose_is_not_read() -> None:
     ]
 
 
+def test_of_two_copies_of_a_table_the_hidden_one_is_left_out() -> None:
+    table = "<table><tr><td>序号<td>事项<tr><td>1<td>甲</table>"
+    hidden = f"<div style='display:none'>{table}</div>"
+    for body in (table + hidden, hidden + table):
+        lines = [line.split("@")[0] for line in read_shown(page(body), "a.html")]
+        assert lines == ["T1", "  1", "  2", "F info hidden-text 0,0,0"]
+    assert read_shown(page(table + table), "a.html")[3] == "T2"
+
+
 def test_a_picture_is_the_sign_that_stands_for_it_or_may_be_a_mark() -> None:
     cells = (
         "<td><img src=a.png alt=√><td><img src=a.png alt='勾'><td><img src=a.png alt=''>网站"

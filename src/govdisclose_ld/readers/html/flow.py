@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from lxml.etree import _Element as Element
 
 from govdisclose_ld.readers.draft import Draft
-from govdisclose_ld.readers.html.elements import descend, holds, line_of, tag_of, text_of
+from govdisclose_ld.readers.html.elements import descend, holds, is_hidden, line_of, tag_of, text_of
 from govdisclose_ld.readers.html.inline import Break, Piece, lines, pieces
 from govdisclose_ld.readers.html.tables import cells_of, is_layout, table_rows
 from govdisclose_ld.readers.limits import too_deep
@@ -24,12 +24,15 @@ def add_flow(draft: Draft, root: Element, *, first_line: int) -> None:
     ``first_line`` is the line of the source file where the page begins, 0 where it has none.
     """
     prose: list[Piece] = []
-    hidden = 0
+    hidden, copies = 0, _Copies()
     for piece in _opened(pieces(root, flat=False), draft.name, depth=1):
         if isinstance(piece, str | Break):
             prose.append(piece)
         elif tag_of(piece) == "table":
             if not (text_of(piece).strip() or holds(piece, "img", "input")):
+                continue
+            if copies.has(piece):
+                hidden += 1
                 continue
             _add_prose(draft, prose, first_line=first_line)
             draft.add_table(table_rows(piece, draft, first_line=first_line))
@@ -41,6 +44,22 @@ def add_flow(draft: Draft, root: Element, *, first_line: int) -> None:
         draft.note("hidden-text", count=hidden)
     if any(frame.get("src") for frame in descend(root, _FRAMES, frozenset())):
         draft.note("frame-not-read")
+
+
+class _Copies:
+    """The tables of a page so far, by what they print."""
+
+    def __init__(self) -> None:
+        self._hidden: dict[str, bool] = {}
+
+    def has(self, table: Element) -> bool:
+        """Whether a page prints a table twice of which it hides one: the form for small screens."""
+        text = " ".join(text_of(table).split())
+        hidden = any(map(is_hidden, table.iterancestors()))
+        if text in self._hidden and (hidden or self._hidden[text]):
+            return True
+        self._hidden[text] = hidden
+        return False
 
 
 def _opened(stream: Iterable[Piece], name: str, *, depth: int) -> Iterator[Piece]:
