@@ -327,3 +327,10 @@ def test_a_content_that_is_citations_is_not_taken_for_the_legal_basis() -> None:
     cited = ("《自然灾害救助条例》", "《自然灾害救助条例》", *REST[1:])
     item = by_lines(["1", "自拟事项", "名录公告", *cited]).items[0]
     assert (item.content.text, item.basis.text) == ("", "")
+
+
+def test_words_between_citations_begin_no_row_of_their_own() -> None:
+    cited = ("《自然灾害救助条例》", "文本", REGULATION, *REST[1:])
+    items = by_lines(["1", "自拟事项", "名录公告", *cited]).items
+    assert len(items) == 1
+    assert items[0].basis.text in ("", REGULATION)

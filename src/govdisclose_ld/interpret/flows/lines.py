@@ -32,7 +32,8 @@ def part_lines(
     count = word_columns(columns)
     groups = find_groups(whole, start, len(whole.text), {c.field for c in columns[count:]})
     lead = _lead(groups)
-    if not count or lead is None:
+    torn = known.wrapped and any(g.field == "agency" and g.cells > 1 for g in groups)
+    if not count or lead is None or torn:
         return ()
     placed = _placed(whole, columns, groups[lead:], count, by_place=not known.wrapped)
     if not placed:
@@ -82,14 +83,16 @@ def with_lines(
 
 def row_texts(whole: Bare, columns: Sequence[Column], start: int) -> list[str]:
     """The printed rows of which only the first has an ordinal: another begins with the words before
-    a citation or a limit that stands behind its column's place."""
+    a citation that stands behind a limit, agencies or channels. What stands between citations may
+    be of a content."""
     count = word_columns(columns)
     fields = {column.field for column in columns[count:]}
     groups = find_groups(whole, start, len(whole.text), fields) if count else []
     starts, last, words = [0], 0, None
     for group in groups:
         told = group.field == "basis" or last
-        if group.field == "basis" and last:
+        basis = _column(columns, group, 0) if group.field == "basis" else None
+        if basis and last > basis[0]:
             starts.append(group.start if words is None else words)
             last = 0
         own = _column(columns, group, last) if told else None
