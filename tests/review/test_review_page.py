@@ -234,6 +234,14 @@ def test_a_doubtful_value_has_a_correction_ready_to_be_copied() -> None:
     assert by_class(by_id(page, "t1r2c4"), "entry") == []
 
 
+def test_the_correction_stands_where_the_doubt_shows() -> None:
+    head = "序号\t一级事项\t公开内容\t公开主体\t全社会\t特定群体"
+    rows = "1\t对象\t名单\t示例县民政局\t√\t\n2\t资金\t金额\t示例县民政局\t\t申请人\n"
+    page = tree(read(f"公开事项一览表\n\n{head}\n{rows}"))
+    assert 'field: "audience"' in words(by_class(by_id(page, "t1r3c6"), "entry")[0])
+    assert by_class(by_id(page, "t1r3c5"), "entry") == []
+
+
 def test_many_places_of_one_finding_are_folded_and_all_of_them_there() -> None:
     rows = "".join(f"{n}\t对象\t识别{n}\t名单\t主动公开 依申请公开\n" for n in range(1, 61))
     listed = by_id(tree(read(f"{HEAD}\t公开方式\n{rows}")), "findings")

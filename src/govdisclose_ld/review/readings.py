@@ -102,12 +102,19 @@ class Readings:
         return tuple(self._with_entries(shown, item)) if item else tuple(shown)
 
     def _with_entries(self, cells: Sequence[CellReading], item: Item) -> Iterator[CellReading]:
-        """The cells, the first of each doubtful field with the correction drafted for it."""
+        """The cells, one of each doubtful field with the correction drafted for it."""
         here = self._of_rows[item.source.table, item.source.row]
         doubts = {d.field: d for d in doubts_of(item, here, self._document)} if here else {}
+        chosen: dict[str, Place] = {}
+        for cell in sorted(cells, key=_weight, reverse=True):
+            chosen.setdefault(_named(cell.column), cell.place)
         for cell in cells:
-            doubt = None if cell.correction else doubts.pop(_named(cell.column), None)
-            yield replace(cell, entry=draft_entry(item, doubt)) if doubt else cell
+            name = _named(cell.column)
+            doubt = doubts.get(name) if chosen[name] == cell.place else None
+            if doubt and not cell.correction:
+                yield replace(cell, entry=draft_entry(item, doubt))
+            else:
+                yield cell
 
     def _taken_by(self, table: Table, row: Row) -> Sequence[Column | None]:
         """For each cell the column that took it."""
@@ -138,6 +145,13 @@ class Readings:
             matter = _matter(item, column)
             return matter.correction if matter else None
         return self._right.get((item.key, _named(column)))
+
+
+def _weight(cell: CellReading) -> tuple[int, bool]:
+    """How plainly a cell shows the doubt about its field: by the gravest of its findings, then by
+    what it prints."""
+    grave = max((found.severity.rank for found in cell.findings), default=-1)
+    return grave, bool(cell.cell.text.strip())
 
 
 def _named(column: Column | None) -> str:
