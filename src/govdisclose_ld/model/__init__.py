@@ -1,31 +1,22 @@
 """Plain frozen values that travel through the library: source, findings, catalog."""
 
-from govdisclose_ld.model.catalog import (
+from govdisclose_ld.model.catalog import Catalog, Column, Declared, Division, RowReading
+from govdisclose_ld.model.findings import CellRef, Finding, Severity
+from govdisclose_ld.model.items import (
     Agency,
     Answer,
-    Catalog,
-    Choice,
     Citation,
-    Column,
-    Correction,
-    Declared,
-    Division,
     Element,
     Extra,
-    Inference,
     Item,
     Law,
     Matter,
-    RowReading,
-    State,
-    Term,
-    Text,
     TimeLimit,
     TimeRule,
 )
-from govdisclose_ld.model.findings import CellRef, Finding, Severity
 from govdisclose_ld.model.phrases import UNSAID, Phrase
 from govdisclose_ld.model.source import Cell, Document, Paragraph, Row, Table
+from govdisclose_ld.model.terms import Choice, Correction, Inference, State, Term, Text
 
 __all__ = [
     "UNSAID",
