@@ -113,10 +113,12 @@ def _notes_of(choice: Choice, term: Term) -> tuple[str, ...]:
 
 
 def _named(note: str, terms: Sequence[Term]) -> Term | None:
-    """The option that the words before a note's tail name (其他：政务新媒体)."""
+    """The option that the words before a note's tail name (其他：政务新媒体), or that it begins
+    with (其他政务新媒体)."""
     scheme = terms[0].scheme if terms else ""
     head = code_list(scheme).read(_TAIL.split(note)[0]) if scheme else ()
-    return next((term for term in head if term in terms), None)
+    begins = (term for term in terms if note.startswith(term.label))
+    return next((term for term in head if term in terms), next(begins, None))
 
 
 def _has_empty_box(printed: str) -> bool:
