@@ -279,3 +279,37 @@ def test_tables_under_headings_of_their_own_are_sections() -> None:
     lines = ["某县政务公开标准目录"]
     one = read([HEADER, ROW], [HEADER, ROW], prose=lines)
     assert {item.section for item in one.items} == {""}
+
+
+def values_in_prose(*prose: str, headings: tuple[str, ...] = ()) -> list[tuple[int | None, str]]:
+    """The lines that state a value for all items which no column holds, and what is said of it."""
+    found = read([[*HEADER, *headings], [*ROW, *headings]], prose=["甲乙领域政务公开目录", *prose])
+    return [(f.line, f.message_zh) for f in found.findings if f.code == "value-in-prose"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("公开主体：示例县民政局", ["公开主体（公开主体：示例县民政局）"]),
+        ("本目录的公开主体均为示例县民政局。", ["公开主体（公开主体均为示例县民政局）"]),
+        (
+            "除注明外，公开渠道为政府网站、公示栏，公开对象为全社会。",
+            ["公开对象（公开对象为全社会）", "公开渠道和载体（公开渠道为政府网站、公示栏）"],
+        ),
+        ("本目录事项一律主动公开。", ["公开方式（一律主动公开）"]),
+        ("各事项的公开层级：县级", ["公开层级（公开层级：县级）"]),
+        # What a notice says of catalogs gives no item a value.
+        ("明确公开主体、公开渠道和公开对象，编制公开目录。", []),
+        ("落实公开主体责任，规范公开方式。", []),
+    ],
+)
+def test_values_that_the_prose_alone_states_are_told(text: str, said: list[str]) -> None:
+    told = values_in_prose(text)
+    assert [line for line, _ in told] == [1] * len(said)
+    assert all(one in message for one, (_, message) in zip(said, told, strict=True))
+
+
+def test_a_value_that_a_column_holds_too_is_not_told() -> None:
+    text = "公开主体：示例县民政局"
+    assert values_in_prose(text, headings=("公开主体",)) == []
+    assert len(values_in_prose(text, headings=("公开对象",))) == 1

@@ -16,7 +16,7 @@ from govdisclose_ld.interpret.groups import Outline
 from govdisclose_ld.interpret.layouts import Layout
 from govdisclose_ld.interpret.notices import finding
 from govdisclose_ld.interpret.places import read_division
-from govdisclose_ld.interpret.promises import read_declared, read_default_limit
+from govdisclose_ld.interpret.promises import check_values, read_declared, read_default_limit
 from govdisclose_ld.interpret.prose import Imprint, office_of_title, read_imprint
 from govdisclose_ld.interpret.sections import section_field, table_headings
 from govdisclose_ld.interpret.segments import Segmented, with_lines
@@ -98,6 +98,8 @@ def imprinted(
     term = fields[0] if len(fields) == 1 else guess
     findings += _findings(known, printed, imprint, document)
     findings += _of_fields(printed, fields, guess, document)
+    columns = {column.field for one in segmented.segments for column in one.header.columns}
+    findings += check_values(told.prose, columns, document.name)
     slug = known.slug or (term.id if term else f"title-{_digest(title)}")
     issue = imprint.issued or edition(printed, line_below(lines, printed))
     return Catalog(

@@ -1,17 +1,20 @@
-"""What the prose promises of the table: how many matters it holds, and limits for all of them."""
+"""What the prose says of the table: how many matters it holds, limits and other values for all."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from govdisclose_ld.assets import knowledge
 from govdisclose_ld.interpret.codes import code_list
 from govdisclose_ld.interpret.deadlines import read_time_limit
+from govdisclose_ld.interpret.headings import field_label
+from govdisclose_ld.interpret.notices import finding
 from govdisclose_ld.interpret.wording import fold, key, number, squeeze
-from govdisclose_ld.model import Declared, Paragraph, TimeLimit
+from govdisclose_ld.model import CellRef, Declared, Finding, Paragraph, TimeLimit
 
 _SENTENCE_END = "。！？：；"
 
@@ -53,6 +56,33 @@ def _names(listed: str) -> tuple[str, ...]:
     cut = re.split(r"[一二三四五六]级", listed)[0]
     plain = re.sub(_words()["declared"]["tail"], "", cut.strip("，,、"))
     return tuple(name.strip() for name in re.split(r"[、，,]", plain) if name.strip())
+
+
+def check_values(
+    paragraphs: Sequence[Paragraph], columns: Set[str], document: str
+) -> Iterator[Finding]:
+    """Values that the prose states for all items, of fields that no column of the table is for."""
+    patterns = {field: one for field, one in _value_patterns().items() if field not in columns}
+    for paragraph in join_paragraphs(paragraphs):
+        for sentence in re.split(r"[。；;\n]", paragraph.text):
+            for field, pattern in patterns.items():
+                if said := pattern.search(sentence):
+                    words = {"name": field_label(field), "text": _clause(sentence, said.start())}
+                    found = finding("value-in-prose", CellRef(document), **words)
+                    yield replace(found, line=paragraph.line)
+
+
+def _clause(sentence: str, start: int) -> str:
+    return squeeze(re.split(r"[，,]", sentence[start:])[0])
+
+
+@cache
+def _value_patterns() -> dict[str, re.Pattern[str]]:
+    rules = _words()["prose_values"]
+    said = rules["said"]
+    return {
+        field: re.compile(one.replace("{said}", said)) for field, one in rules["fields"].items()
+    }
 
 
 def read_default_limit(paragraphs: Sequence[Paragraph]) -> TimeLimit | None:
