@@ -194,6 +194,8 @@ def printed(rows: list[list[str]]) -> bytes:
         ("audience", "社会 特定群众", "全社会", "public"),
         ("mode", "主动 依申请", "", ""),
         ("disclosure_level", "县级 乡级", "县级、乡、村级", "county、township、village"),
+        ("content", "乙", "收支决算总表", "收支决算总表"),
+        ("content", "乙", "无", ""),
     ],
 )
 def test_every_field_can_be_settled(
@@ -213,6 +215,8 @@ def shown(one: Item, field: str) -> str:
         return next(m.label for m in one.matters if m.level == int(field[5]))
     if field == "time_limit":
         return str(one.time_limit.rules[0].amount)
+    if field == "content":
+        return one.content.text
     if field == "basis":
         return "、".join(citation.law.title for citation in one.legal_bases if citation.law)
     if field == "agency":
@@ -220,6 +224,18 @@ def shown(one: Item, field: str) -> str:
     choice = getattr(one, "level" if field == "disclosure_level" else field)
     assert choice.state is State.READ
     return "、".join(term.id for term in choice.selected)
+
+
+def test_a_corrected_content_is_read_by_the_legend_of_its_catalog(tmp_path: Path) -> None:
+    rows = [["1", "预决算", "预算", "●收入 〇收人明细", *CELLS]]
+    right = "●收入 〇收入明细"
+    one = entry("1", "content", printed="●收入 〇收人明细", right=right)
+    file = written(tmp_path, one, catalog=OWN)
+    legend = printed(rows).replace("公开内容".encode(), "公开内容（“●”必选 “〇”可选）".encode())
+    [settled] = read_catalog(legend, name="a.txt", corrections=[file])[0].items
+    assert settled.content.text == right
+    told = [(element.text, element.optional) for element in settled.elements]
+    assert told == [("收入", False), ("收入明细", True)]
 
 
 def test_a_matter_that_was_inferred_wrongly_can_be_taken_away(tmp_path: Path) -> None:
@@ -325,7 +341,7 @@ def test_a_missing_value_is_named(tmp_path: Path, missing: str) -> None:
     ("field", "right", "place"),
     [
         ("level7", "甲", "corrections[1].field"),
-        ("content", "甲", "corrections[1].field"),
+        ("ordinal", "甲", "corrections[1].field"),
         ("mode", "也许公开", "corrections[1].right"),
         ("channels", "政府网站、不知名渠道", "corrections[1].right"),
         ("time_limit", "尽快", "corrections[1].right"),

@@ -23,6 +23,7 @@ from govdisclose_ld.interpret.fragments import join_fragments
 from govdisclose_ld.interpret.imprints import Known, catalog_path, imprinted, own_level, with_facts
 from govdisclose_ld.interpret.items import ReadItem, read_item
 from govdisclose_ld.interpret.label_levels import check_label_levels
+from govdisclose_ld.interpret.legends import Legend
 from govdisclose_ld.interpret.matters import complete_matters
 from govdisclose_ld.interpret.misprints import check_misprints
 from govdisclose_ld.interpret.outliers import check_outliers
@@ -72,18 +73,20 @@ def interpret(document: Document, known: Known | None = None) -> Catalog:
     placed_rows = place_rows(segmented.segments, document.name)
     marks = known.layout.marks if known.layout else {}
     rows = join_fragments(join_channels(with_told_marks(placed_rows, marks)))
-    read, noticed = _read_rows(document, segmented, rows, known)
+    legend, told = told_legend(*legends(document, segmented), marks)
+    read, noticed = _read_rows(document, segmented, rows, known, legend)
     catalog = imprinted(document, segmented, known, [one.item.agency.text for one in read])
     items, repeats = with_own_keys([one.item for one in read])
     items = items if catalog.field else with_fields(items)
     path = catalog_path(catalog)
     fitting = [f for f in known.corrections if f.catalog == path]
-    items, applied, unapplied = apply_corrections(items, fitting, document)
+    items, applied, unapplied = apply_corrections(items, fitting, document, legend.optional)
     items, inherited = inherit_limits(items, catalog.default_time_limit, shared_cells(rows))
     findings = [
         *document.findings,
         *catalog.findings,
         *segmented.findings,
+        *told,
         *noticed,
         *repeats,
         *inherited,
@@ -113,11 +116,13 @@ def _with_forms_turned(document: Document) -> Document:
 
 
 def _read_rows(
-    document: Document, segmented: Segmented, rows: tuple[PlacedRow, ...], known: Known
+    document: Document,
+    segmented: Segmented,
+    rows: tuple[PlacedRow, ...],
+    known: Known,
+    legend: Legend,
 ) -> tuple[tuple[ReadItem, ...], tuple[Finding, ...]]:
     """The items of all rows with their paths of matters, and what was noticed about them."""
-    marks = known.layout.marks if known.layout else {}
-    legend, noticed = told_legend(*legends(document, segmented), marks)
     habit = habits(rows, legend)
     alone = [read_item(row, habit, legend.optional) for row in rows]
     sure = with_doubts(rows, with_sections(alone, read_sections(document, segmented)))
@@ -132,7 +137,7 @@ def _read_rows(
         *check_misprints(rows, [one.item for one in read]),
         *check_transpositions(rows),
     )
-    return read, (*noticed, *unknown_columns(rows, document), *of_items, *odd)
+    return read, (*unknown_columns(rows, document), *of_items, *odd)
 
 
 def _require_items(document: Document, segmented: Segmented) -> None:

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from govdisclose_ld.interpret.codes import code_list
-from govdisclose_ld.interpret.correction_files import FIELDS, LEVELS, attribute
+from govdisclose_ld.interpret.correction_files import FIELDS, LEVELS, WORDS, attribute
 from govdisclose_ld.interpret.corrections import printed_of
 from govdisclose_ld.interpret.headings import column_label
 from govdisclose_ld.interpret.imprints import catalog_path
 from govdisclose_ld.interpret.kinds import SCHEMES
 from govdisclose_ld.interpret.wording import squeeze
-from govdisclose_ld.model import Catalog, CellRef, Choice, Document, Finding, Item, State
+from govdisclose_ld.model import Catalog, CellRef, Choice, Document, Finding, Item, State, Text
 from govdisclose_ld.yaml_places import quoted
 
 _GUIDE = """\
@@ -113,6 +113,9 @@ def _read(item: Item, field: str) -> str:
         return "、".join(citation.text for citation in item.legal_bases)
     if field == "time_limit":
         return item.time_limit.text
+    if field in WORDS:
+        text: Text = getattr(item, field)
+        return text.text
     choice: Choice = getattr(item, attribute(field))
     return "、".join(term.label for term in choice.selected)
 

@@ -18,10 +18,12 @@ from govdisclose_ld.model import Correction
 from govdisclose_ld.yaml_places import Path_, PlacedYaml, read_placed_yaml
 
 LEVELS = tuple(f"level{level}" for level in range(1, 7))
+WORDS = ("content", "site_section")
 FIELDS = (
     *LEVELS,
     *("channels", "audience", "mode", "disclosure_level"),
     *("time_limit", "agency", "basis"),
+    *WORDS,
 )
 _SIGNED = ("who", "when", "why")
 _KEYS = ("item", "key", "field", "printed", "read", "right", *_SIGNED)
@@ -128,7 +130,8 @@ def _unreadable(field: str, right: str) -> str:
 
 
 def says_none(right: str) -> bool:
-    """Whether what is right is that there is nothing: no option ticked, no matter at that level."""
+    """Whether what is right is that there is nothing: no option ticked, no matter at that level, no
+    words."""
     return not right.strip() or is_none(right)
 
 

@@ -7,7 +7,7 @@ applied only while the source cell still prints that text.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 from govdisclose_ld.interpret.agencies import read_agencies
@@ -15,11 +15,13 @@ from govdisclose_ld.interpret.citations import read_citations
 from govdisclose_ld.interpret.codes import segment
 from govdisclose_ld.interpret.correction_files import (
     LEVELS,
+    WORDS,
     CorrectionFile,
     attribute,
     says_none,
 )
 from govdisclose_ld.interpret.deadlines import read_time_limit
+from govdisclose_ld.interpret.elements import read_elements
 from govdisclose_ld.interpret.items import with_choice
 from govdisclose_ld.interpret.kinds import SCHEMES
 from govdisclose_ld.interpret.notices import finding
@@ -39,9 +41,15 @@ _MOST_KEYS = 5
 
 
 def apply_corrections(
-    items: Sequence[Item], files: Iterable[CorrectionFile], document: Document
+    items: Sequence[Item],
+    files: Iterable[CorrectionFile],
+    document: Document,
+    optional: Set[str] = frozenset(),
 ) -> tuple[tuple[Item, ...], tuple[Correction, ...], tuple[Finding, ...]]:
-    """The items as corrected, the corrections applied, and findings of those that were not."""
+    """The items as corrected, the corrections applied, and findings of those that were not.
+
+    ``optional`` are the glyphs that the catalog's legend declares optional.
+    """
     done = {item.key: item for item in items}
     by_ordinal: dict[str, list[str]] = {}
     for item in items:
@@ -60,7 +68,7 @@ def apply_corrections(
                 findings.append(_stale(correction, item, printed, now))
                 continue
             named = replace(correction, ordinal=item.ordinal, key=item.key)
-            done[item.key] = _corrected(item, named)
+            done[item.key] = _corrected(item, named, optional)
             applied.append(named)
     return tuple(done[item.key] for item in items), tuple(applied), tuple(findings)
 
@@ -98,7 +106,7 @@ def printed_of(item: Item, field: str, document: Document) -> str:
     return squeeze(" ".join(cell.text for cell in cells if cell))
 
 
-def _corrected(item: Item, correction: Correction) -> Item:
+def _corrected(item: Item, correction: Correction, optional: Set[str]) -> Item:
     field, right = correction.field, correction.right
     if field in LEVELS:
         return _corrected_matter(item, LEVELS.index(field) + 1, correction)
@@ -110,6 +118,8 @@ def _corrected(item: Item, correction: Correction) -> Item:
         return replace(item, agencies=read_agencies(right))
     if field == "basis":
         return replace(item, legal_bases=read_citations(right)[0])
+    if field in WORDS:
+        return _reworded(item, field, "" if says_none(right) else right, optional)
     name = attribute(field)
     choice: Choice = getattr(item, name)
     told = () if says_none(right) else segment(right, SCHEMES[name])
@@ -117,6 +127,13 @@ def _corrected(item: Item, correction: Correction) -> Item:
     offered = tuple(dict.fromkeys((*choice.offered, *selected)))
     settled = replace(choice, state=State.READ, selected=selected, offered=offered)
     return with_choice(item, name, settled)
+
+
+def _reworded(item: Item, field: str, right: str, optional: Set[str]) -> Item:
+    if field == "site_section":
+        return replace(item, site_section=replace(item.site_section, text=right))
+    elements = read_elements(right, frozenset(optional))
+    return replace(item, content=replace(item.content, text=right), elements=elements)
 
 
 def _corrected_matter(item: Item, level: int, correction: Correction) -> Item:
