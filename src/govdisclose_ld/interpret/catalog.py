@@ -20,6 +20,7 @@ from govdisclose_ld.interpret.doubts import with_doubts
 from govdisclose_ld.interpret.flows import part_flows
 from govdisclose_ld.interpret.forms import turn_forms
 from govdisclose_ld.interpret.fragments import join_fragments
+from govdisclose_ld.interpret.halves import join_halves
 from govdisclose_ld.interpret.imprints import Known, catalog_path, imprinted, own_level, with_facts
 from govdisclose_ld.interpret.items import ReadItem, read_item
 from govdisclose_ld.interpret.label_levels import check_label_levels
@@ -67,7 +68,7 @@ def interpret(document: Document, known: Known | None = None) -> Catalog:
     """
     known = with_facts(known or Known())
     document = part_flows(document, known.outline or {})
-    document = _with_forms_turned(document)
+    document = join_halves(_with_forms_turned(document))
     segmented = cut_segments(document, known.layout)
     _require_items(document, segmented)
     placed_rows = place_rows(segmented.segments, document.name)

@@ -62,6 +62,7 @@ def cut_segments(document: Document, layout: Layout | None = None) -> Segmented:
         check_layout(layout, document)
     parts = list(parts_of(document, layout))
     ahead = next((part.header for part in parts if part.header), None)
+    is_named = any(part.header and _names_items(part.header) for part in parts)
     for place, part in enumerate(parts, 1):
         below = parts[place : place + _PAGES]
         printed, noticed = header_for(
@@ -73,6 +74,10 @@ def cut_segments(document: Document, layout: Layout | None = None) -> Segmented:
             findings += _unread(part, ref)
             continue
         used, doubts = _settled(printed, part, document.name)
+        if is_named and not (part.told or _names_items(used)):
+            outside += [(part.table, row) for row in part.rows]
+            findings.append(finding("header-without-matters", ref))
+            continue
         if before and not part.header:
             used, doubts = _gone_on(before, used, part, doubts)
         findings += [*noticed, *doubts]
@@ -136,6 +141,11 @@ def _unread(part: Part, ref: CellRef) -> list[Finding]:
         rows = (row for row in part.rows if _says(row))
         return [finding("note-row", replace(ref, row=row.number)) for row in rows]
     return [finding("header-unknown", replace(ref, row=0))] if part.table.rows else []
+
+
+def _names_items(header: Header) -> bool:
+    """Whether rows can be items: beside a table that names them, one without is another one."""
+    return bool(header.of("matters") or header.of("content"))
 
 
 def _says(row: Row) -> bool:
