@@ -181,6 +181,20 @@ def test_a_merged_cell_goes_on_over_the_page(*, closed: bool, code: str) -> None
     ]
 
 
+def test_a_merged_cell_goes_on_over_pages_of_one_row_each() -> None:
+    first, second, third = Page(), Page(), Page()
+    merged(first, row(first, 50, *HEADER), "灾情", ONE, TWO)
+    merged(second, row(second, 50, *HEADER), "", THREE)
+    merged(third, row(third, 50, *HEADER), "", FOUR)
+    lines = read_shown(portable(first, second, third), "a.pdf")
+    assert "  2@0: 3 | 灾情 | 丙 | 及时 | 民政局" in lines
+    assert "  2@0: 4 | 灾情 | 丁 | 及时 | 民政局" in lines
+    assert [line.split("@")[0] for line in lines if line[0] == "F"] == [
+        "F warning cell-continued 2,2,2",
+        "F warning cell-continued 3,2,2",
+    ]
+
+
 def test_a_blank_in_a_column_of_single_cells_stays_blank() -> None:
     first = ("3", "", "文本", "及时", "民政局")
     lines = read_shown(pages([HEADER, WHOLE], [HEADER, first, NEXT]), "a.pdf")

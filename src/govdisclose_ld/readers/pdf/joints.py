@@ -16,6 +16,7 @@ _NUMBERED = 0.7
 _MOST_HEADINGS = 3
 """How many cells may stand above the first number of a column: its headings on the first page."""
 _FEWEST_BLANK = 2
+_CARRIED = ("cell-joined", "cell-continued")
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +224,8 @@ def _joined(halves: _Halves) -> tuple[PageTable, PageTable | None]:
             lines[one] = (*lines.get(one, ()), *rest.get(other, ()))
             if other.row_span > 1:
                 rest[other] = lines[one]
-                remarks.append(Remark("cell-joined", halves.header, column))
+                code = "cell-continued" if _goes_on(halves, one, _CARRIED[1:]) else "cell-joined"
+                remarks.append(Remark(code, halves.header, column))
     last = halves.above.grid.height - 1
     above = replace(halves.above, lines=lines).remarked(Remark("row-joined", last))
     below = _without_row(replace(halves.below, lines=rest), halves.header)
@@ -252,18 +254,27 @@ def _with_shared_cells(halves: _Halves) -> tuple[PageTable, PageTable]:
 
 def _with_empty_cells_filled(halves: _Halves) -> PageTable:
     """The second table with the text of a merged cell in the blank that goes on from it, with a
-    remark: in a column of merged cells of which none else is blank."""
+    remark: in a column of merged cells of which none else is blank. A cell that came over a break
+    itself is merged, though its page shows one row of it."""
     below = halves.below
     for column in halves.columns:
         one, other = halves.cells(column)
         if not one or not other or one.column != column or other.column != column:
             continue
         body = [*_body(halves.above, halves.header, column), *_body(below, halves.header, column)]
-        merged = any(cell.row_span > 1 for cell, text in body if text)
+        merged = any(cell.row_span > 1 for cell, text in body if text) or _goes_on(halves, one)
         blanks = [cell for cell, text in body if not text]
         if merged and blanks == [other] and halves.texts(column)[0]:
             below = below.with_lines(other, halves.above.lines.get(one, ()), "cell-continued")
     return below
+
+
+def _goes_on(halves: _Halves, cell: GridCell, codes: tuple[str, ...] = _CARRIED) -> bool:
+    """Whether a cell of the first table is the rest of a merged one of the page before."""
+    return any(
+        (remark.row, remark.column) == (cell.row, cell.column) and remark.code in codes
+        for remark in halves.above.remarks
+    )
 
 
 def _body(table: PageTable, header: int, column: int) -> Iterator[tuple[GridCell, str]]:
