@@ -195,6 +195,16 @@ def test_a_merged_cell_goes_on_over_pages_of_one_row_each() -> None:
     ]
 
 
+def test_a_merged_cell_that_begins_blank_waits_for_its_text_on_the_page_behind() -> None:
+    first, second, third = Page(), Page(), Page()
+    merged(first, row(first, 50, *HEADER), "灾情", ONE, TWO)
+    merged(second, row(second, 50, *HEADER), "", THREE, closed=False)
+    merged(third, row(third, 50, *HEADER), "款物", FOUR)
+    lines = read_shown(portable(first, second, third), "a.pdf")
+    assert "  2@0: 3 | 款物 | 丙 | 及时 | 民政局" in lines
+    assert not any("灾情" in line for line in lines if line.startswith("  2@0: 3"))
+
+
 def test_a_blank_in_a_column_of_single_cells_stays_blank() -> None:
     first = ("3", "", "文本", "及时", "民政局")
     lines = read_shown(pages([HEADER, WHOLE], [HEADER, first, NEXT]), "a.pdf")

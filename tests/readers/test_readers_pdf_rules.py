@@ -44,26 +44,25 @@ def test_a_missing_outer_rule_loses_no_cell(missing: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("closed", [False, True])
-def test_a_merged_cell_that_takes_all_of_an_open_page_keeps_its_table_whole(
-    *, closed: bool
-) -> None:
-    """Neither above nor below nor within does a rule cross its column; where rules close the parts
-    beside it, those are two tables."""
+@pytest.mark.parametrize("ends", ["open", "closed", "uneven"])
+def test_a_merged_cell_that_takes_all_of_a_page_keeps_its_table_whole(ends: str) -> None:
+    """Neither above nor below nor within does a rule cross its column; where the parts beside it
+    are closed and have rows of other heights, those are two tables."""
     page = Page()
-    levels = ROWS if closed else ROWS[1:-1]
-    for level in levels:
+    for level in ROWS[1:-1] if ends == "open" else ROWS:
+        inner = level in ROWS[1:-1]
         page.rule(COLUMNS[0], level, COLUMNS[1], level)
-        page.rule(COLUMNS[2], level, COLUMNS[-1], level)
+        lower = level + (9 if inner and ends == "uneven" else 0)
+        page.rule(COLUMNS[2], lower, COLUMNS[-1], lower)
     for x in COLUMNS:
         page.rule(x, ROWS[0], x, ROWS[-1])
     for row, texts in zip(ROWS, TEXTS, strict=False):
         for x, text in zip(COLUMNS, texts, strict=False):
             if x != COLUMNS[1]:
-                page.text(x + 4, row + 8, text)
+                page.text(x + 4, row + 12, text)
     lines = read_shown(portable(page), "a.pdf")
     whole = "  1@0: 序号 | {3x1} | 公开内容 | 公开主体"
-    assert (whole in lines) is not closed
+    assert (whole in lines) is (ends != "uneven")
 
 
 @pytest.mark.parametrize(

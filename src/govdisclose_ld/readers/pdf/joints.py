@@ -224,8 +224,7 @@ def _joined(halves: _Halves) -> tuple[PageTable, PageTable | None]:
             lines[one] = (*lines.get(one, ()), *rest.get(other, ()))
             if other.row_span > 1:
                 rest[other] = lines[one]
-                code = "cell-continued" if _goes_on(halves, one, _CARRIED[1:]) else "cell-joined"
-                remarks.append(Remark(code, halves.header, column))
+                remarks.append(Remark(_code(halves, one), halves.header, column))
     last = halves.above.grid.height - 1
     above = replace(halves.above, lines=lines).remarked(Remark("row-joined", last))
     below = _without_row(replace(halves.below, lines=rest), halves.header)
@@ -248,7 +247,7 @@ def _with_shared_cells(halves: _Halves) -> tuple[PageTable, PageTable]:
         if one and other and one.column == other.column == column:
             whole = (*above.lines.get(one, ()), *below.lines.get(other, ()))
             above = above.with_lines(one, whole, "cell-joined")
-            below = below.with_lines(other, whole, "cell-joined")
+            below = below.with_lines(other, whole, _code(halves, one))
     return above, below
 
 
@@ -264,7 +263,12 @@ def _with_empty_cells_filled(halves: _Halves) -> PageTable:
         body = [*_body(halves.above, halves.header, column), *_body(below, halves.header, column)]
         merged = any(cell.row_span > 1 for cell, text in body if text) or _goes_on(halves, one)
         blanks = [cell for cell, text in body if not text]
-        if merged and blanks == [other] and halves.texts(column)[0]:
+        if (
+            merged
+            and blanks == [other]
+            and halves.texts(column)[0]
+            and not _ends_open(below, other)
+        ):
             below = below.with_lines(other, halves.above.lines.get(one, ()), "cell-continued")
     return below
 
@@ -275,6 +279,16 @@ def _goes_on(halves: _Halves, cell: GridCell, codes: tuple[str, ...] = _CARRIED)
         (remark.row, remark.column) == (cell.row, cell.column) and remark.code in codes
         for remark in halves.above.remarks
     )
+
+
+def _code(halves: _Halves, cell: GridCell) -> str:
+    """What to remark of the rest of a merged cell: what was doubtful on one page stays so."""
+    return "cell-continued" if _goes_on(halves, cell, _CARRIED[1:]) else "cell-joined"
+
+
+def _ends_open(table: PageTable, cell: GridCell) -> bool:
+    """Whether a cell goes on over the page behind, which may print its text."""
+    return cell.row + cell.row_span == table.grid.height and cell.column in table.grid.open_below
 
 
 def _body(table: PageTable, header: int, column: int) -> Iterator[tuple[GridCell, str]]:

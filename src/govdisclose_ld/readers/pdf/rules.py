@@ -9,7 +9,7 @@ from typing import Any
 from pdfplumber.page import Page
 
 from govdisclose_ld.readers.draft import Draft
-from govdisclose_ld.readers.pdf.grids import Grid, grid_of
+from govdisclose_ld.readers.pdf.grids import Grid, are_level, grid_of
 
 _MOST_EDGES = 20_000
 _NEAR = 3.0
@@ -97,13 +97,15 @@ def _gaps(
 ) -> Iterator[tuple[float, float]]:
     """Where crossing rules join neighbours that both end, and where they go on to a side of the
     table that has no rule. What no crossing rule joins are two tables, unless both neighbours are
-    rules of a table that is open there and as long: a merged cell takes all the page between them.
+    as long and the table is open there, or rows of the same heights meet both: a merged cell takes
+    all the page between them.
     """
     for one, other in pairwise(reaching):
         if not {one, other} <= ending or other[2] - one[2] <= _THICK:
             continue
         reach = max((cross[1] for cross in _through(one, crossing)), default=one[2])
-        open_ = {one, other}.isdisjoint(closed) and _as_long(one, other)
+        meet = {one, other}.isdisjoint(closed) or _are_met_alike(one, other, crossing)
+        open_ = meet and _as_long(one, other)
         if reach >= other[2] - _NEAR or (
             open_ and any(_through(one, crossing)) and any(_through(other, crossing))
         ):
@@ -117,6 +119,12 @@ def _gaps(
 
 def _as_long(one: Ends, other: Ends) -> bool:
     return abs(one[0] - other[0]) <= _NEAR and abs(one[1] - other[1]) <= _NEAR
+
+
+def _are_met_alike(one: Ends, other: Ends, crossing: Sequence[Ends]) -> bool:
+    """Whether rules of the same rows, two or more, end at both."""
+    levels = [sorted(cross[2] for cross in _through(rule, crossing)) for rule in (one, other)]
+    return len(levels[0]) >= _FEWEST and are_level(*levels)
 
 
 def _meets(cross: Ends, rule: Ends) -> bool:
