@@ -38,7 +38,7 @@ def find_grids(page: Page, draft: Draft) -> list[Grid]:
     down = _whole(
         _ends(e, "top", "bottom", "x0") for e in page.vertical_edges if e["height"] > _THICK
     )
-    added = list(_missing(down, across))
+    added = list(_missing(down, across, merged=True))
     settings: dict[str, Any] = {
         **_LINES,
         "explicit_horizontal_lines": [_line(x0, x1, y, y) for x0, x1, y in added],
@@ -70,9 +70,15 @@ def _whole(rules: Iterable[Ends]) -> list[Ends]:
     return whole
 
 
-def _missing(rules: Sequence[Ends], crossing: Sequence[Ends]) -> Iterator[Ends]:
+def _missing(
+    rules: Sequence[Ends], crossing: Sequence[Ends], *, merged: bool = False
+) -> Iterator[Ends]:
     """The crossing rules that are missing where three rules or more end side by side: from each of
-    them to its neighbour, unless that goes on, and from the outermost to the side of the table."""
+    them to its neighbour, unless that goes on, and from the outermost to the side of the table.
+
+    ``merged`` tells that a merged cell may part two that rows of the same heights meet; below one
+    another those are two tables.
+    """
     for end in (0, 1):
         for ending in _side_by_side(rules, end):
             if len({round(rule[2]) for rule in ending}) < _FEWEST:
@@ -80,7 +86,9 @@ def _missing(rules: Sequence[Ends], crossing: Sequence[Ends]) -> Iterator[Ends]:
             level = (min if end == 0 else max)(rule[end] for rule in ending)
             drawn = [cross for cross in crossing if abs(cross[2] - level) <= _NEAR]
             closed = {rule for rule in ending if any(_meets(cross, rule) for cross in drawn)}
-            for start, stop in _gaps(_reaching(rules, level, end), ending, closed, crossing):
+            for start, stop in _gaps(
+                _reaching(rules, level, end), ending, closed, crossing, merged=merged
+            ):
                 middle = (start + stop) / 2
                 if not any(cross[0] <= middle <= cross[1] for cross in drawn):
                     yield start, stop, level
@@ -93,7 +101,12 @@ def _reaching(rules: Iterable[Ends], level: float, end: int) -> list[Ends]:
 
 
 def _gaps(
-    reaching: Sequence[Ends], ending: set[Ends], closed: set[Ends], crossing: Sequence[Ends]
+    reaching: Sequence[Ends],
+    ending: set[Ends],
+    closed: set[Ends],
+    crossing: Sequence[Ends],
+    *,
+    merged: bool,
 ) -> Iterator[tuple[float, float]]:
     """Where crossing rules join neighbours that both end, and where they go on to a side of the
     table that has no rule. What no crossing rule joins are two tables, unless both neighbours are
@@ -104,7 +117,7 @@ def _gaps(
         if not {one, other} <= ending or other[2] - one[2] <= _THICK:
             continue
         reach = max((cross[1] for cross in _through(one, crossing)), default=one[2])
-        meet = {one, other}.isdisjoint(closed) or _are_met_alike(one, other, crossing)
+        meet = {one, other}.isdisjoint(closed) or (merged and _are_met_alike(one, other, crossing))
         open_ = meet and _as_long(one, other)
         if reach >= other[2] - _NEAR or (
             open_ and any(_through(one, crossing)) and any(_through(other, crossing))
