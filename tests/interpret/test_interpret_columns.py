@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from interpret_samples import read
+from interpret_samples import read, read_one
 
 from govdisclose_ld.interpret.headings import levels_of, match_option
 from govdisclose_ld.model import Catalog
@@ -108,3 +108,23 @@ def test_columns_of_a_site_are_matters() -> None:
 def test_a_level_named_by_its_place(heading: str, level: str) -> None:
     match = match_option(heading, "level")
     assert (match.terms[0].id if match else "") == level
+
+
+def test_a_heading_and_the_option_below_it_may_share_a_cell_with_nothing_between() -> None:
+    headings = [
+        "公开事项\n一级事项",
+        "公开事项\n二级事项",
+        "公开内容",
+        "公开对象\n全社会",
+        "公开对象特定群众",
+        "公开方式\n主动",
+        "公开方式依申请公开",
+        "公开层级县级",
+        "公开层级\n乡级",
+    ]
+    item, found = read_one(headings, ["救助", "名单", "姓名", "", "√", "√", "", "√", "√"])
+    assert [(m.level, m.label) for m in item.matters] == [(1, "救助"), (2, "名单")]
+    assert [term.id for term in item.audience.selected] == ["specific"]
+    assert [term.id for term in item.mode.selected] == ["proactive"]
+    assert [term.id for term in item.level.selected] == ["county", "township"]
+    assert found == []

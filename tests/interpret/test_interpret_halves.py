@@ -59,6 +59,15 @@ def test_numbers_that_the_right_half_repeats_must_be_the_same() -> None:
     assert all("halves-apart" in {f.code for f in crossed.findings_of(i)} for i in crossed.items)
 
 
+def test_rows_that_end_early_are_rows_of_a_half_all_the_same() -> None:
+    right = numbered(RIGHT)
+    assert [i.agency.text for i in read(LEFT, [*right[:3], []]).items] == ["", ""]
+    right[3] = ["2", "《中华人民共和国慈善法》"]
+    first, second = read(LEFT, right).items
+    assert facts(first) == FIRST
+    assert (second.basis.text, second.agency.text) == ("《中华人民共和国慈善法》", "")
+
+
 def test_halves_with_other_numbers_of_rows_are_not_joined_and_every_row_says_so() -> None:
     catalog = read(LEFT, RIGHT[:-1])
     assert [item.matters[0].label for item in catalog.items] == ["名单公示", "救助标准"]

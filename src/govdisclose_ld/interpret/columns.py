@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from govdisclose_ld.interpret.heading_paths import Path
-from govdisclose_ld.interpret.headings import SURE, Match, field_label, match_heading, match_option
+from govdisclose_ld.interpret.headings import (
+    SURE,
+    Match,
+    field_label,
+    heading_words,
+    match_heading,
+    match_option,
+)
 from govdisclose_ld.interpret.kinds import SCHEMES
 from govdisclose_ld.interpret.notices import finding
 from govdisclose_ld.interpret.wording import key
@@ -17,6 +24,7 @@ _UNLISTED = 0.6
 _BOTH = re.compile(
     r"(?P<field>[^（(\s:：·—-]{2,12})[（(\s:：·—-]{1,3}(?P<option>[^（()）]{1,12})[)）]?"
 )
+_FEWEST_WORDS, _MOST_WORDS = 4, 12
 SINGLE = frozenset({"ordinal", "content", "time_limit", "site_section", "channels", "basis"})
 """Fields of which a table has one column."""
 
@@ -150,15 +158,30 @@ def _match(path: tuple[str, ...], place: CellRef) -> tuple[Match | None, list[Fi
 
 
 def _flat(heading: str) -> tuple[str, str] | None:
-    """The option and the field that one heading names: 公开对象（全社会）, 公开层级-县级."""
-    told = _BOTH.fullmatch(heading.strip())
-    above = match_heading(told["field"]) if told else None
-    if told is None or above is None or above.score < SURE:
+    """The option and the field that one heading names, with anything or nothing between them:
+    公开对象（全社会）, 公开层级-县级, 公开方式主动; or a level of matters: 公开事项一级事项."""
+    whole = heading.strip()
+    told = _BOTH.fullmatch(whole)
+    if told:
+        return _parted(told["field"], told["option"])
+    known = match_heading(whole)
+    if known and known.score >= SURE:
         return None
-    option = match_option(told["option"], above.field)
-    if option is None or option.field != above.field or len(option.terms) != 1:
+    ends = range(_FEWEST_WORDS, min(len(whole), _MOST_WORDS))
+    parts = ((whole[:end], whole[end:]) for end in ends if key(whole[:end]) in heading_words())
+    return next(filter(None, (_parted(*part) for part in parts)), None)
+
+
+def _parted(field: str, option: str) -> tuple[str, str] | None:
+    """Option and field, if the one is an option of the other."""
+    above = match_heading(field)
+    if above is None or above.score < SURE:
         return None
-    return told["option"], told["field"]
+    below = match_option(option, above.field)
+    if below and below.field == above.field and len(below.terms) == 1:
+        return option, field
+    level = match_heading(option) if above.field == "matters" and not above.level else None
+    return (option, field) if level and level.level and level.score >= SURE else None
 
 
 def _placed(

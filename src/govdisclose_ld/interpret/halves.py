@@ -47,8 +47,12 @@ class _Half:
     @property
     def ordinals(self) -> list[str]:
         """The numbers that its rows print, [] without a column of them."""
-        places = [c.number - 1 for c in self.columns if c.field == "ordinal"]
-        return [key(row.cells[places[0]].text) for row in self.rows] if places else []
+        places = [c.number - 1 for c in self.columns if c.field == "ordinal"][:1]
+        return [
+            key(row.cells[place].text) if place < len(row.cells) else ""
+            for place in places
+            for row in self.rows
+        ]
 
 
 def join_halves(document: Document) -> Document:
