@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from govdisclose_ld.interpret.choice_cells import Printed
+from govdisclose_ld.interpret.content_lines import line_field
 from govdisclose_ld.interpret.marks import has_marks, read_marks
 from govdisclose_ld.interpret.notices import finding
 from govdisclose_ld.interpret.rows import PlacedRow
@@ -46,7 +47,8 @@ def _joined(rows: Sequence[PlacedRow]) -> list[PlacedRow]:
 def _is_line(row: PlacedRow) -> bool:
     """Whether a row prints options of channels, or a piece of one, and nothing else."""
     filled = [cell for cell in row.cells if cell.text.strip()]
-    led = any(cell.column.field in ("ordinal", "matters") for cell in row.cells)
+    printed = line_field(row.row, row.segment.header) == "channels"
+    led = printed or any(cell.column.field in ("ordinal", "matters") for cell in row.cells)
     if not led or row.untaken or len(filled) != 1 or filled[0].column.terms:
         return False
     return filled[0].column.field == "channels" and not row.merged

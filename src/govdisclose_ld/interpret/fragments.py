@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from govdisclose_ld.interpret.choice_cells import Printed
-from govdisclose_ld.interpret.content_lines import is_content_line
+from govdisclose_ld.interpret.content_lines import line_field
 from govdisclose_ld.interpret.kinds import kinds
 from govdisclose_ld.interpret.notices import finding
 from govdisclose_ld.interpret.rows import PlacedRow
@@ -63,8 +63,12 @@ def _lists_on(row: PlacedRow, above: PlacedRow) -> bool:
 
 def _is_line(row: PlacedRow, above: PlacedRow) -> bool:
     """Whether a row is a line of content below an item that prints its content."""
-    own = is_content_line(row.row, row.segment.header) and row.segment is above.segment
-    return own and any(cell.text.strip() for cell in above.of("content"))
+    own = line_field(row.row, row.segment.header) == "content"
+    return (
+        own
+        and row.segment is above.segment
+        and any(cell.text.strip() for cell in above.of("content"))
+    )
 
 
 def _is_rest(row: PlacedRow, above: PlacedRow) -> bool:

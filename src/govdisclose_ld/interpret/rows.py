@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from govdisclose_ld.interpret.choice_cells import Habit, Printed
-from govdisclose_ld.interpret.content_lines import is_content_line
+from govdisclose_ld.interpret.content_lines import line_field
 from govdisclose_ld.interpret.flows.cells import parted_cells, parted_findings
 from govdisclose_ld.interpret.kinds import SCHEMES
 from govdisclose_ld.interpret.legends import Legend
@@ -133,9 +133,9 @@ def _place_row(segment: Segment, row: Row, document: str, *, even: bool) -> Plac
     spread = _spread_boxes(row, columns)
     texts = tuple(spread.get(i, text) for i, text in enumerate(texts))
     placement = place(texts, columns)
-    if is_content_line(row, segment.header):
-        content = next(i for i, column in enumerate(columns) if column.field == "content")
-        placement = Placement((content, *[-1] * (len(texts) - 1)), moved=True)
+    if field := line_field(row, segment.header):
+        there = next(i for i, column in enumerate(columns) if column.field == field)
+        placement = Placement((there, *[-1] * (len(texts) - 1)), moved=True)
     cells: list[Printed] = []
     untaken: list[tuple[str, CellRef]] = []
     for i, index in enumerate(placement.columns):

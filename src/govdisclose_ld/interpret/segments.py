@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from govdisclose_ld.assets import knowledge
-from govdisclose_ld.interpret.content_lines import is_content_line, is_ordinal_row
+from govdisclose_ld.interpret.content_lines import is_ordinal_row, line_field
 from govdisclose_ld.interpret.contents import goes_on, settle_columns
 from govdisclose_ld.interpret.headers import Header, with_told_columns
 from govdisclose_ld.interpret.inferred_headers import position_findings
@@ -205,7 +205,8 @@ def _sorted_rows(
 def _is_note(row: Row, header: Header, *, between: bool) -> bool:
     """A row of one cell that spreads over the table, or one that begins like a note or a total.
 
-    A sentence alone ``between`` numbered rows is more of an item's content.
+    A sentence alone ``between`` numbered rows is more of an item's content, boxes with channels
+    alone more of its channels.
     """
     filled = [(i, squeeze(cell.text)) for i, cell in enumerate(row.cells) if cell.text.strip()]
     first = fold(filled[0][1])
@@ -222,7 +223,8 @@ def _is_note(row: Row, header: Header, *, between: bool) -> bool:
     if column and column.field == "matters" and _HEADING.match(words):
         return True
     lead = column is None or column.field == "ordinal" or (place == 0 and not column.field)
-    if between and is_content_line(row, header):
+    field = line_field(row, header)
+    if field == "channels" or (between and field):
         return False
     return spread or lead or not key(words)
 

@@ -11,12 +11,13 @@ from govdisclose_ld.readers.header_runs import group_of, head_of
 _MATTERS = ("级", "事项", "目录", "指标", "名称")
 _PAIRS, _PAIR = frozenset({"audience", "mode"}), 2
 
-HeaderRows = tuple[tuple[Cell, ...], tuple[Cell, ...]]
+HeaderRows = tuple[tuple[Cell, ...], ...]
 
 
-def header_grid(upper: Sequence[str], lower: Sequence[str]) -> HeaderRows | None:
+def header_grid(upper: Sequence[str], lower: Sequence[str], *, torn: int = 0) -> HeaderRows | None:
     """The cells of both rows with their spans: each group of lower headings under its own upper
-    one, in order. None where a blank keeps a place or a group has no upper heading."""
+    one, in order; and so many rows below, which these cover. None where a blank keeps a place or a
+    group has no upper heading."""
     groups = _groups(lower)
     heads = _heads(upper, [name for name, _ in groups])
     if "" in (*upper, *lower) or len(heads) != len(groups):
@@ -27,10 +28,15 @@ def header_grid(upper: Sequence[str], lower: Sequence[str]) -> HeaderRows | None
     for place, text in enumerate(upper):
         words = members.get(place, [])
         anchor = (1, len(first) + 1)
-        first.append(Cell(text, 1, len(words)) if words else Cell(text, 2))
+        first.append(Cell(text, 1, len(words)) if words else Cell(text, 2 + torn))
         first += [Cell("", anchor=anchor)] * (len(words) - 1)
-        second += map(Cell, words) if words else [Cell("", anchor=anchor)]
-    return tuple(first), tuple(second)
+        second += [Cell(word, 1 + torn) for word in words] or [Cell("", anchor=anchor)]
+    return tuple(first), tuple(second), *[_covered(second)] * torn
+
+
+def _covered(above: Sequence[Cell]) -> tuple[Cell, ...]:
+    """A row that the cells of the second one, and those that cover these, reach over."""
+    return tuple(Cell("", anchor=cell.anchor or (2, n)) for n, cell in enumerate(above, start=1))
 
 
 def _groups(lower: Sequence[str]) -> list[tuple[str, list[str]]]:

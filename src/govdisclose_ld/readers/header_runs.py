@@ -51,6 +51,14 @@ def is_heading(text: str) -> bool:
     return _rank(text) != ""
 
 
+@lru_cache(maxsize=4096)
+def begins_heading(text: str) -> bool:
+    """Whether a text is a heading that catalogs print, or the beginning of one."""
+    bare = _bare(text)
+    lower = (word for group in _groups().values() for word in group["headings"])
+    return any(word.startswith(bare) for word in (*_headings(), *lower))
+
+
 def _is_start(pieces: Sequence[Piece], index: int) -> bool:
     """Whether a header begins with a piece: with one exception the next are headings."""
     if not pieces[index].parts or not _begins_line(pieces, index):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from govdisclose_ld.assets import knowledge
 from govdisclose_ld.model import Cell, Row
@@ -17,8 +17,10 @@ from govdisclose_ld.readers.ordinals import is_ordinal
 from govdisclose_ld.readers.pieces import Piece, are_closed, cut_at_pipes
 from govdisclose_ld.readers.pipes import is_regular, is_rule, pipe_rows
 from govdisclose_ld.readers.row_bounds import Bounds, row_bounds
+from govdisclose_ld.readers.torn_headings import mend_headings
 
 _FEWEST_CELLS, _FEWEST_ROWS = 6, 2
+_LONGEST_PIECE = 4
 _LOST = "序号"  # keeps the place of the heading that is blank
 
 
@@ -152,18 +154,33 @@ def _lost_places(pieces: Sequence[Piece], run: HeaderRun, lines: Sequence[Line])
 
 
 def _with_header_grid(table: PipedTable) -> PipedTable:
-    """The table with the spans of its two header rows, if some row is as wide as these tell; a
-    column of ordinals that has lost its heading leads them."""
-    upper, lower, *body = table.rows
-    grid = header_grid(_words(upper), _words(lower))
+    """The table with the spans of its header rows, if some row is as wide as these tell; a column
+    of ordinals that has lost its heading leads them."""
+    torn = _torn_rows(table.rows)
+    upper, lower, *body = table.rows[:2] + table.rows[2 + len(torn) :]
+    mended = mend_headings(_words(upper), _words(lower), [_words(row) for row in torn])
+    grid = header_grid(*mended, torn=len(torn)) if mended else None
     width = len(grid[0]) if grid else 0
-    if grid is not None and _are_unheaded(body, upper, width + 1):
-        grid = header_grid([_LOST, *_words(upper)], _words(lower))
-        grid = grid and ((Cell("", 2), *grid[0][1:]), grid[1])
+    if grid is not None and mended and _are_unheaded(body, upper, width + 1):
+        grid = header_grid([_LOST, *mended[0]], mended[1], torn=len(torn))
+        grid = grid and ((Cell("", grid[0][0].row_span), *grid[0][1:]), *grid[1:])
     if grid is None or all(len(row.cells) not in (width, len(grid[0])) for row in body):
         return table
-    rows = (replace(row, cells=cells) for row, cells in zip((upper, lower), grid, strict=True))
-    return replace(table, rows=(*rows, *body))
+    header = zip((upper, lower, *torn), grid, strict=True)
+    return replace(table, rows=(*(replace(row, cells=cells) for row, cells in header), *body))
+
+
+def _torn_rows(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows below both of the header that print pieces of its words, up to the first item."""
+    torn = tuple(takewhile(_prints_pieces, rows[2:]))
+    item = next(iter(rows[2 + len(torn) :]), None)
+    return torn if item and any(map(is_ordinal, _words(item)[:1])) else ()
+
+
+def _prints_pieces(row: Row) -> bool:
+    words = _words(row)
+    short = all(len(word) <= _LONGEST_PIECE for word in words)
+    return bool(words) and short and not is_ordinal(words[0])
 
 
 def _are_unheaded(rows: Sequence[Row], upper: Row, width: int) -> bool:
