@@ -18,6 +18,7 @@ from govdisclose_ld.interpret.rows import PlacedRow
 from govdisclose_ld.interpret.wording import (
     fold,
     is_none,
+    is_number,
     key,
     slashed_parts,
     squeeze,
@@ -82,6 +83,7 @@ def read_item(
         level=choices["level"],
         extra=tuple(_extra(row)),
     )
+    findings += [finding("matter-is-number", cell.ref, text=cell.text) for cell in _numbers(row)]
     return ReadItem(item, (*findings, *limit_findings, *ordinal_findings))
 
 
@@ -173,13 +175,19 @@ def _printed_matters(row: PlacedRow) -> Iterator[Matter]:
         parts = slashed_parts(cell.text) if slashed else (squeeze(cell.text),)
         for level, part in enumerate(parts, cell.column.level):
             label = without_continued(part)
-            if key(label) and not is_none(label):
+            if key(label) and not is_none(label) and not is_number(label):
                 yield Matter(level, label, cell.ref)
 
 
+def _numbers(row: PlacedRow) -> tuple[Printed, ...]:
+    """The cells of matters that print a number alone: an ordinal stands in a column of names."""
+    return tuple(cell for cell in row.of("matters") if is_number(cell.text))
+
+
 def _extra(row: PlacedRow) -> Iterator[Extra]:
+    numbers = _numbers(row)
     for cell in row.cells:
-        if not cell.column.field and cell.text.strip():
+        if (not cell.column.field and cell.text.strip()) or cell in numbers:
             yield Extra(cell.column.heading, cell.text, cell.ref)
     for text, ref in row.untaken:
         yield Extra("", text, ref)

@@ -17,6 +17,7 @@ from govdisclose_ld.interpret.items import ReadItem
 from govdisclose_ld.interpret.notices import finding
 from govdisclose_ld.interpret.once_labels import rows_below_labels
 from govdisclose_ld.interpret.rows import PlacedRow
+from govdisclose_ld.interpret.wording import is_number
 from govdisclose_ld.model import CellRef, Finding, Inference, Item, Matter
 
 _NUMERALS = "零一二三四五六"
@@ -74,8 +75,10 @@ def _repeats_nothing(row: PlacedRow) -> bool:
 
 
 def _is_open(row: PlacedRow, level: int) -> bool:
-    """Whether the row prints something for a level of matters that could not be told apart."""
-    return any(cell.shared and cell.column.level == level for cell in row.of("matters"))
+    """Whether the row prints something for a level of matters that could not be told apart, or is
+    no name."""
+    own = (cell for cell in row.of("matters") if cell.column.level == level)
+    return any(cell.shared or is_number(cell.text) for cell in own)
 
 
 def _apart(rows: Sequence[PlacedRow], lines: Sequence[Line]) -> list[Line]:

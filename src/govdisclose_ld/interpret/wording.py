@@ -44,6 +44,11 @@ def is_none(text: str) -> bool:
     return fold(text) in _signs("none")
 
 
+def is_number(text: str) -> bool:
+    """Whether a text is digits alone: an ordinal, no name."""
+    return text.strip().isdecimal()
+
+
 def without_tail(text: str) -> str:
     """``text`` without a bracketed tail: 公开内容（要素） gives 公开内容."""
     return _TAIL.sub("", text.strip()).strip()

@@ -184,11 +184,18 @@ def _prints_pieces(row: Row) -> bool:
 
 
 def _are_unheaded(rows: Sequence[Row], upper: Row, width: int) -> bool:
-    """Whether every row begins with an ordinal though names of matters head the first column: what
-    makes them too long by one is a blank at their end, or cut off."""
+    """Whether ordinals count the rows though names of matters head the first column: what makes
+    them too long by one is a blank at their end, or cut off. A row without one stands below a
+    merged ordinal."""
     whole = any(len(row.cells) in (width - 1, width) for row in rows)
     matters = head_of(upper.texts[0].strip()) == "matters"
-    return matters and whole and all(is_ordinal(row.texts[0].strip()) for row in rows if row.texts)
+    firsts = [row.texts[0].strip() for row in rows if row.texts]
+    counted = [text for text in firsts if is_ordinal(text)]
+    whole_numbers = all(text.isdecimal() for text in counted)
+    steps = pairwise(map(int, counted)) if whole_numbers else ()
+    following = whole_numbers and all(after == before + 1 for before, after in steps)
+    led = counted[:1] == firsts[:1] != []
+    return matters and whole and led and (counted == firsts or following)
 
 
 def _words(row: Row) -> list[str]:
