@@ -54,9 +54,27 @@ def test_an_answer_beside_its_options_cannot_have_slipped() -> None:
 def test_an_answer_that_no_other_row_gives_is_unusual_among_mixed_ones() -> None:
     header = [*HEADER[:5], "市级", *HEADER[5:]]
     cells = [[*row(n)[:5], "", "√", ""] for n in range(1, 13)]
-    for place, ticks in ((2, ["√", "", ""]), (5, ["", "", "√"]), (9, ["", "", "√"])):
-        cells[place][5:] = ticks
+    cells[2][5:] = ["√", "", ""]
+    for place in (5, 7, 9):
+        cells[place][5:] = ["", "", "√"]
     assert found(read([header, *cells]), "answer-unusual") == [("answer-unusual", 1, 4)]
+
+
+def test_two_rows_that_alone_answer_alike_do_not_vouch_for_each_other() -> None:
+    header = [*HEADER[:5], "市级", *HEADER[5:]]
+    cells = [[*row(n)[:5], "√", "", ""] for n in range(1, 13)]
+    cells[2][5:] = cells[8][5:] = ["", "√", ""]
+    cells[5][5:] = ["", "", "√"]
+    told = found(read([header, *cells]), "answer-unusual")
+    assert told == [("answer-unusual", 1, number) for number in (4, 7, 10)]
+
+
+def test_two_rows_that_answer_alike_among_mixed_ones_are_not_unusual() -> None:
+    header = [*HEADER[:5], "市级", *HEADER[5:]]
+    cells = [[*row(n)[:5], "√", "", ""] for n in range(1, 13)]
+    cells[2][5:] = cells[8][5:] = ["", "√", ""]
+    cells[5][5:] = cells[10][5:] = ["", "", "√"]
+    assert found(read([header, *cells]), "answer-unusual") == []
 
 
 def test_a_row_that_answers_one_field_as_no_other_does_vouches_for_none() -> None:
@@ -64,7 +82,7 @@ def test_a_row_that_answers_one_field_as_no_other_does_vouches_for_none() -> Non
     usual = ["√", "", "", "√", ""]
     cells = [[*row(n)[:5], *usual] for n in range(1, 13)]
     cells[2][5:8] = cells[8][5:8] = ["", "√", ""]
-    cells[5][5:8] = cells[10][5:8] = ["", "", "√"]
+    cells[5][5:8] = cells[6][5:8] = cells[10][5:8] = ["", "", "√"]
     assert found(read([header, *cells]), "answer-unusual") == []
     cells[8][8:] = ["", "√"]
     told = found(read([header, *cells]), "answer-unusual")

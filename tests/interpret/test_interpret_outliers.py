@@ -47,9 +47,14 @@ def test_one_answer_unlike_all_others() -> None:
     assert odd(*rows(5), [*row(6)[:5], "", "√"]) == [("answer-unusual", 7, 6)]
 
 
-def test_two_of_ten_are_no_exception() -> None:
+def test_two_of_ten_that_answer_alike_are_both_told() -> None:
     others = [[*row(n)[:5], "", "√"] for n in (9, 10)]
-    assert odd(*rows(8), *others) == []
+    assert odd(*rows(8), *others) == [("answer-unusual", n, 6) for n in (10, 11)]
+
+
+def test_three_of_ten_are_no_exception() -> None:
+    others = [[*row(n)[:5], "", "√"] for n in (8, 9, 10)]
+    assert odd(*rows(7), *others) == []
 
 
 def test_four_rows_make_no_habit() -> None:

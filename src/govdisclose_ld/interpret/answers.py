@@ -22,6 +22,7 @@ FEWEST_OTHERS = 4
 MOST = 0.9
 _HARDLY = 0.25
 _HALF, _USUAL, _RARE = 0.5, 0.6, 0.05
+_CLEARLY = 0.8
 _FEWEST_ROWS, _MOSTLY = 3, 0.75
 
 Said = frozenset[Term]
@@ -92,7 +93,11 @@ def check_own_level(
 
 def _unusual(given: Sequence[Answer], doubted: Collection[_Place] = ()) -> Iterator[Answer]:
     """Answers beside which nearly all others agree, or that hardly another row gives; rows that
-    are out of line themselves, or ``doubted`` for another field's answer, make no habit."""
+    are out of line themselves, or ``doubted`` for another field's answer, make no habit.
+
+    Where most others agree, one row that gives the same answer does not vouch for it: two ticks
+    that slipped to one option would vouch for each other.
+    """
     sure = {one.place: one for one in given if not one.row.findings and one.place not in doubted}
     counts = Counter(one.said for one in sure.values())
     for one in given:
@@ -101,9 +106,11 @@ def _unusual(given: Sequence[Answer], doubted: Collection[_Place] = ()) -> Itera
         if others < FEWEST_OTHERS:
             continue
         usual, count = counts.most_common(1)[0]
-        rare = counts[one.said] - own <= _RARE * others and count >= _USUAL * others
+        alike = counts[one.said] - own
+        rare = alike <= _RARE * others and count >= _USUAL * others
+        paired = alike == 1 and count >= _CLEARLY * others
         certain = not one.slips and len(one.said) == len(usual)
-        if one.said != usual and (rare or count >= MOST * others) and not certain:
+        if one.said != usual and (rare or paired or count >= MOST * others) and not certain:
             yield one
 
 
