@@ -167,6 +167,20 @@ def test_words_in_a_tick_cell_that_do_not_affirm_are_unknown(words: str) -> None
     assert "mark-unknown" in codes
 
 
+@pytest.mark.parametrize("times", [2, 3])
+def test_a_list_printed_again_in_one_cell_is_unknown_even_where_its_marks_agree(
+    times: int,
+) -> None:
+    choice, codes = channels(" ".join(["■政府网站 □政府公报 ■其他"] * times))
+    assert (choice.state, labels(choice)) == (State.UNKNOWN, [])
+    assert codes == {"mark-unassigned"}
+
+
+def test_one_option_printed_again_is_read() -> None:
+    choice, codes = channels("■其他 □政府公报 ■其他")
+    assert (choice.state, labels(choice), codes) == (State.READ, ["其他"], set())
+
+
 def test_two_marks_that_contradict_each_other_are_unknown() -> None:
     item, codes = ticks(["公开方式"], ["■主动公开 □主动公开"])
     assert item.mode.state is State.UNKNOWN

@@ -6,13 +6,14 @@ unless the whole column answers in words (主动公开) and prints no boxes anyw
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from govdisclose_ld.interpret.choice_cells import Habit, Printed, Tally, unknown
 from govdisclose_ld.interpret.choice_words import count_words
 from govdisclose_ld.interpret.headings import field_label
 from govdisclose_ld.interpret.kinds import SCHEMES
-from govdisclose_ld.interpret.marks import Mark, bare_mark, glyphs, has_marks, read_marks
+from govdisclose_ld.interpret.marks import Mark, Marked, bare_mark, glyphs, has_marks, read_marks
 from govdisclose_ld.interpret.notices import Notice, notice
 from govdisclose_ld.interpret.option_labels import read_label
 from govdisclose_ld.interpret.option_names import mentions
@@ -61,6 +62,13 @@ def _contradicts(tally: Tally) -> bool:
     return bool(set(tally.ticked) & set(tally.unticked))
 
 
+def _come_again(options: Sequence[Marked]) -> bool:
+    """Whether every option of a list is printed more than once, as where two rows have become one:
+    it holds the answers of both."""
+    counts = Counter(key(option.label) for option in options)
+    return len(counts) > 1 and min(counts.values()) > 1
+
+
 def _count(field: str, cell: Printed, habit: Habit, tally: Tally) -> list[Notice]:
     mark = bare_mark(cell.text)
     if mark is not None:
@@ -82,7 +90,7 @@ def _count_box(cell: Printed, mark: Mark, tally: Tally) -> list[Notice]:
 def _count_options(field: str, cell: Printed, tally: Tally) -> list[Notice]:
     marked = read_marks(cell.text)
     notices: list[Notice] = []
-    if cell.unsure:
+    if cell.unsure or _come_again(marked.options):
         tally.unknown = True
         notices.append(notice("mark-unassigned", field=field_label(field)))
     if key(marked.lead):
