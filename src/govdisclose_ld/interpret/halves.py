@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from govdisclose_ld.interpret.headers import find_header
+from govdisclose_ld.interpret.headings import SURE, match_heading
 from govdisclose_ld.interpret.notices import finding
-from govdisclose_ld.interpret.wording import key
+from govdisclose_ld.interpret.wording import key, squeeze
 from govdisclose_ld.model import Cell, CellRef, Column, Document, Finding, Paragraph, Row, Table
 
 _NAMES = frozenset({"matters", "content"})
@@ -61,7 +62,7 @@ def join_halves(document: Document) -> Document:
 
     Several left halves that follow each other are joined to as many right ones behind them.
     """
-    if len(document.tables) < 2:
+    if all(map(_names_items, document.tables[1:])):
         return document
     pairs: dict[int, _Half] = {}
     lefts: dict[int, _Half] = {}
@@ -90,6 +91,12 @@ def join_halves(document: Document) -> Document:
             blocks.append(block)
     found = (*document.findings, *findings)
     return replace(document, blocks=tuple(blocks), findings=found)
+
+
+def _names_items(table: Table) -> bool:
+    """Whether a cell near the top is plainly a heading of matters or contents: no right half."""
+    tops = (match_heading(squeeze(cell.text)) for row in table.rows[:_TOP] for cell in row.cells)
+    return any(top and top.field in _NAMES and top.score >= SURE for top in tops)
 
 
 def _runs(document: Document) -> Iterator[tuple[list[_Half], list[_Half]]]:
