@@ -106,7 +106,9 @@ def test_a_text_box_is_read_once_and_a_picture_is_reported() -> None:
         "</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
     )
     assert read_shown(document(paragraph("题", drawing)), "a.docx") == ["P@0: 题", "P@0: 框"]
-    assert in_table(paragraph("题", drawing)) == ["T1", "  1@0: 1 | 甲 | 题⏎框"]
+    over = ["T1", "  1@0: 1 | 甲 | 题⏎框", "F warning text-box-in-cell 1,1,0@0"]
+    assert in_table(paragraph("题", drawing)) == over
+    assert in_table(paragraph("", drawing)) == ["T1", "  1@0: 1 | 甲 | 框"]
     assert in_table(paragraph("<w:r><w:drawing/></w:r>")) == [
         "T1",
         "  1@0: 1 | 甲 | ￼",

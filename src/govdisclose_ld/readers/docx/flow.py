@@ -115,6 +115,8 @@ class Story:
             else:
                 text, boxes = self._read(block, OBJECT)
                 yield from text.splitlines()
+                if boxes and text.strip():
+                    self._draft.note("text-box-in-cell", table=self._draft.next_table, row=row)
                 for box in boxes:
                     yield from self._lines(box, row)
 
