@@ -43,6 +43,7 @@ from govdisclose_ld.interpret.sections import read_sections, with_fields
 from govdisclose_ld.interpret.segments import Segmented, cut_segments
 from govdisclose_ld.interpret.told_marks import told_legend, with_told_marks
 from govdisclose_ld.interpret.transpositions import check_transpositions
+from govdisclose_ld.interpret.twins import part_twins
 from govdisclose_ld.interpret.unheaded_ticks import with_unheaded_ticks
 from govdisclose_ld.model import Catalog, Document, Finding
 
@@ -68,7 +69,7 @@ def interpret(document: Document, known: Known | None = None) -> Catalog:
     """
     known = with_facts(known or Known())
     document = part_flows(document, known.outline or {})
-    document = join_halves(_with_forms_turned(document))
+    document = join_halves(part_twins(_with_forms_turned(document)))
     segmented = cut_segments(document, known.layout)
     _require_items(document, segmented)
     placed_rows = place_rows(segmented.segments, document.name)
