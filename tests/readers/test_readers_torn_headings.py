@@ -56,6 +56,23 @@ def broken(rows: list[list[str]]) -> str:
     return pushed(rows).replace("巡查记录", "巡查\n记录", 1)
 
 
+def by_line(rows: list[list[str]]) -> str:
+    """A cell a line, each closed by a pipe, the blanks of a row pushed to its end."""
+    return "\n".join(
+        "\n".join(f"{cell} |" for cell in row) + "\n" + "|" * (WIDTH - len(row)) for row in rows
+    )
+
+
+def test_words_torn_off_at_the_end_of_a_row_of_headings_are_found(tmp_path) -> None:
+    upper = ["公开时限" if n == 4 else "公开主体" if n == 5 else w for n, w in enumerate(UPPER)]
+    lower = [word for word in LOWER if word not in ("(要素)", "时限", "主体")]
+    catalog = interpret(
+        read_document(by_line([upper, lower, *TORN, *ITEMS]).encode(), name="目录.txt"), Known()
+    )
+    assert [item.ordinal for item in catalog.items] == ["1", "2", "3"]
+    assert [column.heading for column in catalog.columns][-2:] == ["县级", "乡镇级"]
+
+
 @pytest.mark.parametrize("print_rows", [pushed, broken])
 def test_each_column_has_the_whole_words_of_its_heading(tmp_path, print_rows) -> None:
     path = tmp_path / "目录.txt"

@@ -15,7 +15,7 @@ _TAIL = re.compile(r"[(〔“\"].*$", re.DOTALL)
 _HALF_WIDTH = str.maketrans("（）", "()")
 _FEWEST, _WITHIN = 4, 12
 _LONGEST, _LONGEST_PRINTED, _LONGEST_LEVEL = 40, 160, 6
-_SHORTEST_BEGUN = 2
+_SHORTEST_BEGUN, _LONGEST_TORN = 2, 3
 _MOST_PIECES, _MOST_UNKNOWN = 90, 3
 
 
@@ -120,9 +120,24 @@ def _stop(pieces: Sequence[Piece], start: int) -> int:
         known = known if unknown else index
         if unknown > _MOST_UNKNOWN or (unknown and len(piece.text) > _LONGEST):
             break
-    stop = known + 1
+    stop = _row_end(pieces, known + 1)
     while stop < len(pieces) and (pieces[stop].glued or not _begins_line(pieces, stop)):
         stop += 1
+    return stop
+
+
+def _row_end(pieces: Sequence[Piece], stop: int) -> int:
+    """Past torn words (乡 of 乡镇级) that end a row of headings, and the pipes pushed to its
+    end."""
+    for place in range(stop, min(stop + _MOST_UNKNOWN, len(pieces))):
+        piece = pieces[place]
+        if not piece.parts or is_ordinal(piece.text) or len(piece.text) > _LONGEST_TORN:
+            return stop
+        after = place + 1
+        while after < len(pieces) and not pieces[after].parts:
+            if pieces[after].glued and pieces[after].ends:
+                return after + 1
+            after += 1
     return stop
 
 
