@@ -42,6 +42,7 @@ from govdisclose_ld.interpret.rows import PlacedRow, habits, place_rows, shared_
 from govdisclose_ld.interpret.sections import read_sections, with_fields
 from govdisclose_ld.interpret.segments import Segmented, cut_segments
 from govdisclose_ld.interpret.told_marks import told_legend, with_told_marks
+from govdisclose_ld.interpret.torn_labels import check_torn_labels
 from govdisclose_ld.interpret.transpositions import check_transpositions
 from govdisclose_ld.interpret.twins import part_twins
 from govdisclose_ld.interpret.unheaded_ticks import with_unheaded_ticks
@@ -137,6 +138,7 @@ def _read_rows(
         *check_empty([one.item for one in read]),
         *dict.fromkeys((*check_exchanges(rows), *check_label_levels(rows))),
         *check_misprints(rows, [one.item for one in read]),
+        *check_torn_labels(rows, [one.item for one in read]),
         *check_transpositions(rows),
     )
     return read, (*unknown_columns(rows, document), *of_items, *odd)
