@@ -39,7 +39,7 @@ NEVER_SILENT = (
 a tick in the next column, a law's title with one wrong character, two labels that trade places."""
 
 
-ONCE_UNSEEN = (117, 1704, 2256, 2623, 2631, 500454, 600950, 800248, 800509, 1400956)
+ONCE_UNSEEN = (117, 1704, 2256, 2623, 2631, 500454, 600950, 800248, 800509, 1300453, 1400956)
 """Seeds of all formats and damages that a reader of before went wrong on without a word."""
 
 ONCE_TRACELESS = (105, 2450)

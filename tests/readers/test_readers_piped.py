@@ -272,3 +272,13 @@ def test_headings_broken_over_lines_are_no_cells_of_their_own() -> None:
     words = [cell.text for cell in table.rows[0].cells if cell.text]
     assert [word.replace("\n", "") for word in words][5] == "公开主体"
     assert len(words) == len(UPPER)
+
+
+def test_a_misprinted_upper_row_of_a_header_stays_in_its_table() -> None:
+    upper = ["公幵事项", "", "责任单位", "公开依据", "公开内容", "公开时限", "公开对象", ""]
+    lower = ["一级事项", "二级事项", "", "", "", "", "全社会", "特定群体"]
+    item = ["救助", "低保", "民政局", "《办法》", "标准", "20日", "√", ""]
+    text = "\n".join(f"| {' | '.join(row)} |" for row in (upper, lower, item, item))
+    document = read_document(text.encode(), name="a.txt")
+    assert [row.texts for row in document.tables[0].rows[:2]] == [tuple(upper), tuple(lower)]
+    assert not document.findings

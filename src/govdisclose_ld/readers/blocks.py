@@ -18,7 +18,7 @@ from govdisclose_ld.readers.headings import (
 from govdisclose_ld.readers.html import add_markup
 from govdisclose_ld.readers.lines import Kind, Line, Run, split_runs
 from govdisclose_ld.readers.piped_tables import PipedTable, piped_tables
-from govdisclose_ld.readers.pipes import is_pipe_table, is_regular, pipe_rows
+from govdisclose_ld.readers.pipes import is_pipe_table, is_regular, is_row, pipe_rows
 
 _MOST_TITLES = 2
 _LOOSE = frozenset({Kind.PIPES, Kind.PROSE, Kind.BLANK})
@@ -59,10 +59,18 @@ def _is_regular(run: Run) -> bool:
 def _piped_tables(runs: list[Run]) -> list[PipedTable]:
     """The tables of pipes in some runs; that of one regular run only if its one header leads it."""
     tables = list(piped_tables(lines := _lines(runs), counted=not _is_regular(runs[0])))
-    leads = len(tables) == 1 and tables[0].first <= lines[0].number + _MOST_TITLES
-    if len(runs) == 1 and _is_regular(runs[0]) and not leads:
+    if len(runs) == 1 and _is_regular(runs[0]) and not _leads(tables, lines):
         return []
     return tables
+
+
+def _leads(tables: list[PipedTable], lines: list[Line]) -> bool:
+    """Whether nothing but titles stands above the header of one table: a row of several cells is
+    no title, but the upper row of a header that a misprint hides."""
+    if len(tables) != 1:
+        return False
+    above = [line for line in lines if line.number < tables[0].first]
+    return len(above) <= _MOST_TITLES and not any(map(is_row, above))
 
 
 def _loose_page(run: Run) -> int:

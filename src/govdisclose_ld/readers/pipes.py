@@ -45,6 +45,11 @@ def is_rule(line: Line) -> bool:
     return "-" in line.text and _RULE.issuperset(line.text)
 
 
+def is_row(line: Line) -> bool:
+    """Whether a line prints several cells that are not blank, as no title does."""
+    return sum(bool(part) for part in _split(line.text)) > 1
+
+
 def _split(text: str) -> list[str]:
     parts = [part.strip() for part in PIPE.split(text.strip())]
     if len(parts) > 1 and not parts[0]:
