@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ _TOP = 5
 """So many rows may stand above the headings."""
 _FEWEST = 4
 """So many headings in the same order are no chance."""
+_FEWEST_AGAIN = 2
 
 
 def part_twins(document: Document) -> Document:
@@ -39,11 +41,17 @@ def part_twins(document: Document) -> Document:
 
 def _seam(table: Table, document: str) -> int:
     """How many columns stand before the headings begin again, 0 if they do not."""
-    if table.width < 2 * _FEWEST:
+    if table.width < 2 * _FEWEST or not any(map(_repeats, table.rows[:_TOP])):
         return 0
     headers = (find_header(table, row.number, document) for row in table.rows[:_TOP])
     header = next(filter(None, headers), None)
     return next(_seams(header), 0) if header else 0
+
+
+def _repeats(row: Row) -> bool:
+    """Whether a row prints some of its words twice, as headings that begin again do."""
+    counts = Counter(key(cell.text) for cell in row.cells if not cell.anchor)
+    return sum(count > 1 and len(text) > 1 for text, count in counts.items()) >= _FEWEST_AGAIN
 
 
 def _seams(header: Header) -> Iterator[int]:
