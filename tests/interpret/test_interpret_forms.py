@@ -74,3 +74,10 @@ def test_a_table_of_labels_and_values_is_one_item() -> None:
 def test_labels_that_do_not_prove_a_form_are_no_catalog(text: str) -> None:
     with pytest.raises(InputError):
         read(text)
+
+
+@pytest.mark.parametrize("lead", [" ", "　", "1", "●", "【"])
+def test_a_label_is_sought_in_linear_time(lead: str) -> None:
+    text = f"示例县社会救助领域基层政务公开标准目录\n\n{lead * 90_000}x\n{lead} {' ' * 90_000}x\n"
+    with pytest.raises(InputError):
+        read(text)

@@ -19,7 +19,7 @@ from govdisclose_ld.model import Cell, CellRef, Document, Paragraph, Row, Table
 _FEWEST = 4
 _LONGEST_LABEL = 20
 _LABELLED = re.compile(
-    r"\s*(?:[\d一二三四五六七八九十]{1,3}[.、．]|[●·•◆])?\s*【?([^：:【】]{2,20})】?\s*[：:]\s*"
+    r"(?:(?:[\d一二三四五六七八九十]{1,3}[.、．]|[●·•◆])\s*)?【?([^：:【】\s][^：:【】]{1,19})】?\s*[：:]"
 )
 _Block = Paragraph | Table
 
@@ -102,12 +102,13 @@ def _prose_pairs(blocks: Sequence[_Block], start: int) -> tuple[int, list[_Pair]
         block = blocks[place]
         if isinstance(block, Table):
             break
-        found = _LABELLED.match(block.text)
-        pair = _pair(found[1], block.text[found.end() :], block.line) if found else None
+        text = block.text.strip()
+        found = _LABELLED.match(text)
+        pair = _pair(found[1], text[found.end() :], block.line) if found else None
         if pair is None or not pair.known:
             if not pairs:
                 break
-            carried.append(block.text.strip())
+            carried.append(text)
             continue
         if carried:
             pairs[-1] = replace(pairs[-1], value="\n".join([pairs[-1].value, *carried]).strip())
