@@ -78,3 +78,8 @@ def test_a_box_whose_meaning_is_not_read_tells_nothing() -> None:
     assert catalog.items[0].channels.state is State.UNKNOWN
     assert catalog.items[0].channels.selected == ()
     assert {"legend-unread", "mark-unknown"} <= {finding.code for finding in catalog.findings}
+
+
+@pytest.mark.parametrize("text", ["　" * 90_000, "■" + "“ " * 45_000, "■ " * 45_000])
+def test_a_legend_is_sought_in_linear_time(text: str) -> None:
+    assert read_legends([f"注：{text}。", "“□”可选"]).optional == {"□"}

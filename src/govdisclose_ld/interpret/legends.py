@@ -9,7 +9,7 @@ from functools import cache
 
 from govdisclose_ld.assets import knowledge
 
-_QUOTES = "[“”\"'‘’「」\\s]*"
+_QUOTES = "[“”\"'‘’「」\\s]*+"  # gives nothing back: a run of blanks is walked once
 _LINK = "(?:为|是|表示|代表|：|:|—|-)?"
 
 
@@ -31,7 +31,7 @@ def _pattern() -> re.Pattern[str]:
     glyphs = "".join(map(re.escape, (*source["ticked"], *source["unticked"])))
     misread = "".join(source["legend_misread"])
     return re.compile(
-        f"{_QUOTES}(?P<glyph>[{glyphs}]|(?<![\u4e00-\u9fff])[{misread}]){_QUOTES}(?P<link>{_LINK}){_QUOTES}(?P<words>[\u4e00-\u9fff]+)"
+        f"(?P<glyph>[{glyphs}]|(?<![\u4e00-\u9fff])[{misread}]){_QUOTES}(?P<link>{_LINK}){_QUOTES}(?P<words>[\u4e00-\u9fff]+)"
     )
 
 
