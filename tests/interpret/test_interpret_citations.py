@@ -297,3 +297,10 @@ def test_laws_with_like_names_are_no_misprints(text: str) -> None:
 def test_a_law_that_is_cited_by_another_alone_is_told(text: str, *, several: bool) -> None:
     _, notices = read_citations(text)
     assert ("basis-several" in [one.code for one in notices]) is several
+
+
+@pytest.mark.parametrize("run", ["　", "、", "和", "1", " 、"])
+def test_a_list_is_cut_in_linear_time(run: str) -> None:
+    told, _ = read_citations(f"《预算法》{run * (90_000 // len(run))}乙《会计法》")
+    assert told[0].text.startswith("《预算法》")
+    assert "《会计法》" in told[-1].text

@@ -25,8 +25,8 @@ _ENUMERATION = re.compile(
 )
 # What may stand between two citations of one list, and is part of neither.
 _JOINER = re.compile(
-    r"(?:[、，,;；/|+·●•◆▪-]|\s|以及|及其?|和|与|或者?|\d{1,2}\s*[.、．]|(?<!\w)(?:\d{1,2}|[一二三四五六七八九十]{1,2})|[（(]\d{1,2}[)）]|[①-⑳])+$"
-)
+    r"(?:[、，,;；/|+·●•◆▪-]|\s|以及|及其?|和|与|或者?|\d{1,2}\s*[.、．]|(?<!\w)(?:\d{1,2}|[一二三四五六七八九十]{1,2})|[（(]\d{1,2}[)）]|[①-⑳]){1,40}$"
+)  # bounded: a long run that ends in other words is not walked from each of its places
 _TAG = re.compile(r"【[^】]{1,12}】|\[[\u4e00-\u9fff、]{1,12}\]")
 _TITLE_END, _COLON = re.compile("》"), re.compile("[:：]")
 _PLACES = re.compile(r"[\s、，,;；:：。《①-⑩]|关于")
@@ -77,7 +77,8 @@ def split_citations(text: str) -> list[str]:
         if place > start and not scan.inside[place] and scan.cuts(start, place):
             pieces.append(marked[start:place])
             start = place
-    whole = [_JOINER.sub("", p).strip(" \t、;；:：,，。\n\f") for p in [*pieces, marked[start:]]]
+    pieces.append(marked[start:])
+    whole = [_JOINER.sub("", p.rstrip()).strip(" \t、;；:：,，。\n\f") for p in pieces]
     return [_ENUMERATION.sub("", piece) for piece in whole]
 
 
