@@ -313,3 +313,9 @@ def test_a_value_that_a_column_holds_too_is_not_told() -> None:
     text = "公开主体：示例县民政局"
     assert values_in_prose(text, headings=("公开主体",)) == []
     assert len(values_in_prose(text, headings=("公开对象",))) == 1
+
+
+def test_brackets_that_never_close_are_walked_in_linear_time() -> None:
+    found = catalog("栾川县某领域政务公开目录", "按照" + "《" * 90_000 + "制定。")
+    assert found.division
+    assert found.division.code == "410324"

@@ -9,7 +9,7 @@ from govdisclose_ld.interpret.divisions import division, named_divisions, named_
 from govdisclose_ld.interpret.notices import finding
 from govdisclose_ld.model import CellRef, Division, Document, Finding
 
-_CITED = re.compile("《[^》]*》")
+_CITED = re.compile("《[^》]{0,300}》")  # no title is longer; one that never closes is left soon
 
 
 def read_division(
